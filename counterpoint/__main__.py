@@ -1,0 +1,32 @@
+"""The `counterpoint` command: every management command of the product, by its own name."""
+
+import os
+import sys
+
+# These need tables, places and terms; on a fresh machine they make them first, and say so.
+NEED_PREPARATION = {"match", "import", "export", "index", "reindex", "demo", "vocabulary", "remind"}
+ASKS_FOR_HELP = {"-h", "--help"}
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "counterpoint.config.settings")
+    from django.core.management import execute_from_command_line
+
+    command = sys.argv[1] if len(sys.argv) > 1 else ""
+    if command in NEED_PREPARATION and not ASKS_FOR_HELP.intersection(sys.argv):
+        _prepare()
+    execute_from_command_line(sys.argv)
+
+
+def _prepare() -> None:
+    import django
+
+    django.setup()
+    from counterpoint.config.preparation import RECORDS, prepare
+
+    for doing in prepare(RECORDS):
+        print(f"{doing} …", file=sys.stderr)  # noqa: T201  standard output is the answer's
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""Putting a mail in the queue.
+
+It is queued in the same transaction as what it tells of, so neither exists without the other, and
+a mail server that is down loses nothing.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django_tasks import task
+
+
+@dataclass(frozen=True)
+class About:
+    """What a mail speaks of: its name and where it is."""
+
+    name: str
+    path: str
+
+    @property
+    def address(self) -> str:
+        return f"{settings.ADDRESS}{self.path}"
+
+
+@task()
+def deliver(subject: str, body: str, to: list[str]) -> int:
+    return EmailMessage(subject=subject, body=body, to=to).send()
+
+
+def post(subject: str, template: str, context: dict[str, object], address: str) -> None:
+    # A name that somebody typed must not break the header.
+    one_line = " ".join(subject.split())
+    body = render_to_string(f"directory/mail/{template}.txt", context)
+    deliver.enqueue(one_line, body, [address])

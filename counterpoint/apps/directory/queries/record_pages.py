@@ -1,0 +1,91 @@
+"""What the pages of an offer, a need and an award show."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from counterpoint.apps.directory.models import Award, Media, Need, Offer, Provenance, Venue
+from counterpoint.apps.history.models import Entry
+from counterpoint.apps.places.models import Place
+
+MOST_HISTORY = 20
+
+
+@dataclass
+class OfferPage:
+    offer: Offer
+    tags: list[Any]
+    areas: list[Place]
+    venues: list[Venue]
+    media: list[Media]
+    history: list[Entry]
+
+
+@dataclass
+class NeedPage:
+    need: Need
+    tags: list[Any]
+    history: list[Entry]
+
+
+@dataclass
+class AwardPage:
+    award: Award
+    others: list[Award] = field(default_factory=list)
+    history: list[Entry] = field(default_factory=list)
+
+
+def offer_by_reference(reference: str) -> Offer | None:
+    found = Offer.objects.select_related(
+        "organisation__merged_into", "place", "verified_by", "source_file__source"
+    )
+    return found.filter(reference=reference).first()
+
+
+def need_by_reference(reference: str) -> Need | None:
+    found = Need.objects.select_related(
+        "organisation__merged_into", "place", "verified_by", "source_file__source"
+    )
+    return found.filter(reference=reference).first()
+
+
+def offer_page(offer: Offer) -> OfferPage:
+    return OfferPage(
+        offer=offer,
+        tags=tags_of(offer),
+        areas=list(offer.service_areas.all()),
+        venues=list(offer.venues.select_related("place")),
+        media=list(offer.media.all()),
+        history=_history(offer),
+    )
+
+
+def need_page(need: Need) -> NeedPage:
+    return NeedPage(need=need, tags=tags_of(need), history=_history(need))
+
+
+def award_page(pk: int) -> AwardPage | None:
+    found = Award.objects.select_related(
+        "funder", "recipient", "place", "source", "source_file"
+    )
+    award = found.filter(pk=pk).first()
+    if award is None:
+        return None
+    return AwardPage(award=award, history=_history(award))
+
+
+def tags_of(record: Offer | Need) -> list[Any]:
+    """All of them, whoever decided: what a reader may be told is for the presenter."""
+    tags = record.tags.select_related("concept")
+    return list(tags.order_by("concept__kind", "concept__name"))
+
+
+def provenance_of(record_type: str, pk: int) -> list[Provenance]:
+    return list(
+        Provenance.objects.filter(record_type=record_type, record_id=pk).select_related(
+            "source_file__source"
+        )
+    )
+
+
+def _history(record: Any) -> list[Entry]:
+    return list(Entry.objects.about(record).select_related("by")[:MOST_HISTORY])

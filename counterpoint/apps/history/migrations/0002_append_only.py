@@ -1,0 +1,16 @@
+from django.db import migrations
+
+from counterpoint.apps.history import guards
+
+
+def install(apps, schema_editor):
+    guards.install(schema_editor.connection)
+
+
+def remove(apps, schema_editor):
+    guards.remove(schema_editor.connection)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("history", "0001_initial")]
+    operations = [migrations.RunPython(install, remove)]

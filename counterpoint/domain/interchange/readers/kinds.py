@@ -1,0 +1,25 @@
+"""What sort of organisation a name speaks of, where the file does not say."""
+
+from __future__ import annotations
+
+import re
+
+# In this order: a university's museum is a museum, a council's library service a library.
+SIGNS = (
+    ("museum", re.compile(r"\bmuseums?\b|\bamgueddfa\b", re.I)),
+    ("library", re.compile(r"\blibrar(?:y|ies)\b", re.I)),
+    ("health", re.compile(r"\bnhs\b|\bhospitals?\b|\bhospice\b|\bintegrated care board\b", re.I)),
+    ("education", re.compile(r"\buniversit(?:y|ies)\b|\bprifysgol\b|\bschool\b|\bcollege\b", re.I)),
+    ("commissioner", re.compile(r"\bcouncil$|\b(?:borough|county|city|district) council\b|\bcyngor\b", re.I)),
+)
+# Councils of another sort: they hand out or support, they do not commission public services.
+NOT_AUTHORITIES = re.compile(
+    r"\b(?:arts|parochial church|community|voluntary|craft|crafts|sports?) council\b", re.I
+)
+
+
+def kind_by_name(name: str, otherwise: str) -> str:
+    for kind, sign in SIGNS:
+        if sign.search(name) and not (kind == "commissioner" and NOT_AUTHORITIES.search(name)):
+            return kind
+    return otherwise

@@ -1,0 +1,92 @@
+"""The headings of a 360Giving spreadsheet, from the titles that the standard's own schema gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from counterpoint.domain.interchange.rows import heading_key
+
+Path = tuple[str | int, ...]
+
+# Headings seen in published files for fields that the schema calls otherwise.
+ALSO_CALLED: Mapping[str, Path] = {
+    "recipient org:postcode": ("recipientOrganization", 0, "postalCode"),
+    "recipient org:post code": ("recipientOrganization", 0, "postalCode"),
+    "recipient org:town": ("recipientOrganization", 0, "addressLocality"),
+    "date modified": ("dateModified",),
+    "open call?": ("fromOpenCall",),
+    "grant programme": ("grantProgramme", 0, "title"),
+    "programme type": ("grantProgramme", 0, "title"),
+    "fund": ("grantProgramme", 0, "title"),
+    "type": ("grantProgramme", 0, "title"),
+    "planned dates:start": ("plannedDates", 0, "startDate"),
+    "planned dates:end": ("plannedDates", 0, "endDate"),
+}
+
+
+def titled_paths(schema: Mapping[str, Any]) -> dict[str, Path]:
+    """From the key of a heading, by title or by field name, to where the value belongs in a grant."""
+    found = dict(_titled(schema, schema["properties"], (), ""))
+    found.update({heading_key("/".join(map(str, path))): path for path in list(found.values())})
+    return {**{key: path for key, path in ALSO_CALLED.items()}, **found}
+
+
+def _titled(
+    schema: Mapping[str, Any], properties: Mapping[str, Any], path: Path, title: str
+) -> Iterator[tuple[str, Path]]:
+    for name, about in properties.items():
+        holds, steps = _held(schema, about)
+        own = about.get("title") or ("" if "properties" in holds else holds.get("title", ""))
+        if not own:
+            continue
+        words = f"{title}:{own}" if title else own
+        if "properties" in holds:
+            yield from _titled(schema, holds["properties"], (*path, name, *steps), words)
+        else:
+            yield heading_key(words), (*path, name, *steps)
+
+
+def _held(schema: Mapping[str, Any], about: Mapping[str, Any]) -> tuple[Mapping[str, Any], Path]:
+    """What a field holds, and the step into it if that is a list."""
+    holds = about.get("items", about)
+    steps: Path = (0,) if "items" in about else ()
+    if "$ref" in holds:
+        holds = schema["$defs"][holds["$ref"].rsplit("/", 1)[-1]]
+    return holds, steps
+
+
+class Unflattening:
+    """Rows of a spreadsheet made into grants, for one set of headings."""
+
+    def __init__(self, keys: Sequence[str], paths: Mapping[str, Path]) -> None:
+        self.used = [key for key in keys if key in paths]
+        self.steps = [(key, paths[key]) for key in self.used]
+
+    def grant(self, cells: Mapping[str, Any]) -> dict[str, Any]:
+        grant: dict[str, Any] = {}
+        for key, path in self.steps:
+            value = cells.get(key)
+            if value is None or value == "":
+                continue
+            if len(path) == 1:
+                grant.setdefault(path[0], value)
+            else:
+                _put(grant, path, value)
+        return grant
+
+
+def _put(grant: dict[str, Any], path: Path, value: object) -> None:
+    inside: Any = grant
+    for step, following in zip(path, path[1:], strict=False):
+        if isinstance(step, int):
+            if not inside:
+                inside.append([] if isinstance(following, int) else {})
+            inside = inside[step]
+        else:
+            inside = inside.setdefault(step, [] if isinstance(following, int) else {})
+    last = path[-1]
+    if isinstance(last, int):
+        inside.append(value)
+    else:
+        inside.setdefault(last, value)

@@ -1,0 +1,1 @@
+"""Single values as people write them in tables: dates, money, answers, numbers of registers."""

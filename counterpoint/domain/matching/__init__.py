@@ -1,0 +1,1 @@
+"""How well an offer answers a need, always with the reasons."""

@@ -1,0 +1,99 @@
+"""What somebody says they need or can offer, and what a record says, as values to compare."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    NEED = "need"
+    OFFER = "offer"
+
+    @property
+    def other(self) -> "Side":
+        return Side.OFFER if self is Side.NEED else Side.NEED
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A concept as one text speaks of it."""
+
+    code: str
+    kind: str
+    name: str
+    strength: float = 1.0
+    words: tuple[str, ...] = ()  # as written; empty when a person chose the term
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """A place that a text or a record names, with all that it lies in, the nearest first."""
+
+    code: str
+    name: str
+    within: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far an offer goes: areas that it covers, kilometres that it travels, or online."""
+
+    covers: tuple[Locality, ...] = ()
+    travel_km: int | None = None
+    is_online: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PastWork:
+    """Published awards for work on one concept: how many, and the latest of them."""
+
+    count: int
+    title: str
+    funder: str = ""
+    year: int | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    side: Side
+    text: str
+    terms: tuple[Term, ...] = ()
+    localities: tuple[Locality, ...] = ()
+    reach: Reach = Reach()
+    people: int | None = None
+    money: Decimal | None = None  # the budget of a need, the price of an offer
+
+    def of_kind(self, *kinds: str) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if term.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that retrieval brought, with what is needed to weigh it."""
+
+    key: str
+    kind: str
+    side: Side
+    title: str = ""
+    terms: tuple[Term, ...] = ()
+    localities: tuple[Locality, ...] = ()
+    reach: Reach = Reach()
+    people: int | None = None
+    money: Decimal | None = None
+    has_safeguarding: bool | None = None  # None: not a record that would say so
+    has_insurance: bool | None = None
+    verified_on: date | None = None
+    updated_on: date | None = None
+    past_work: Mapping[str, PastWork] = field(default_factory=dict)  # by concept code
+    doubts: tuple[str, ...] = ()  # why its words may mean something else altogether
+    source: str = ""
+    wording: float = 0.0
+    lexical: float = 0.0
+
+    def of_kind(self, *kinds: str) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if term.kind in kinds)

@@ -1,0 +1,163 @@
+"""Ages as people write them ("over-65s", "aged 55 and over", "16-25 year olds"), and whom they mean.
+
+Each population with an age has a band. A range with a top ("16 to 25", "under 5") means the
+narrowest band that holds most of it; one without ("over 65") the last band to have begun by then.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterpoint.domain.vocabulary.folding import APOSTROPHES, DASHES, HYPHEN_SIGNS
+
+OLDEST = 120
+SHARE_THAT_COUNTS = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    youngest: int
+    oldest: int  # the last year of age included
+
+    @property
+    def years(self) -> int:
+        return self.oldest - self.youngest + 1
+
+    def share_in(self, other: "Ages") -> float:
+        common = min(self.oldest, other.oldest) - max(self.youngest, other.youngest) + 1
+        return max(0, common) / self.years
+
+
+@dataclass(frozen=True, slots=True)
+class AgeMention:
+    start: int
+    end: int
+    ages: Ages
+
+
+# As the definitions of these populations say. The codes are checked against the vocabulary.
+BANDS = {
+    "population.early-years": Ages(0, 5),
+    "population.children": Ages(0, 12),
+    "population.young-people": Ages(11, 25),
+    "population.young-adults": Ages(16, 29),
+    "population.children-and-young-people": Ages(0, 25),
+    "population.adults": Ages(18, OLDEST),
+    "population.people-over-50": Ages(50, OLDEST),
+    "population.older-people": Ages(60, OLDEST),
+    "population.oldest-old": Ages(75, OLDEST),
+}
+
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBER_WORDS = {
+    "five": 5,
+    "eleven": 11,
+    "twelve": 12,
+    "sixteen": 16,
+    "eighteen": 18,
+    **{word: 10 * ten for ten, word in enumerate(_TENS, start=2)},
+}
+_WORD = "|".join(NUMBER_WORDS) + "|" + "|".join(word[:-1] + "ie" for word in _TENS)
+N = rf"(?:\d{{1,3}}|(?:{_WORD}))"
+S = rf"(?:[{APOSTROPHES}]?s)?"
+TO = rf"\s*(?:[{HYPHEN_SIGNS}{DASHES}]|to|and|until)\s*"
+OLD = r"(?:[\s-]*(?:years?|yrs?|yr)[\s-]*(?:olds?|of age)?|[\s-]*y/?o\b)"
+WHO = (
+    r"(?:people|persons?|adults?|residents?|women|men|carers?|children|boys|girls|those|anyone"
+    r"|everyone|somebody|someone|patients?|participants?|the|aged?|ages)"
+)
+# Numbers of other things: "people over 20 weeks", "over 60 sessions".
+NOT_AGES = (
+    r"(?!\s*(?:%|per\s?cent|weeks?|months?|days?|hours?|hrs?|minutes?|mins?|sessions?|miles?"
+    r"|people|participants|residents|families|places|workshops|events|km|pounds|,?\d))"
+)
+ABOVE = rf"over\s+(?:the\s+age\s+of\s+)?(?P<a>{N})"
+BELOW = rf"under\s+(?:the\s+age\s+of\s+)?(?P<below>{N})"
+AND_OVER = rf"{OLD}?\s*(?:\+|(?:and|or)\s+(?:over|older|above|up(?:wards?)?|beyond))"
+AND_UNDER = rf"{OLD}?\s*(?:and|or)\s+(?:under|younger|below)"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w£$€.,]){text}(?!\w)", re.IGNORECASE)
+
+
+OVER = (
+    _pattern(rf"(?P<a>{N}){S}{AND_OVER}".replace(r"\+", r"\+(?!\d)")),
+    _pattern(rf"over[\s-]+(?:the\s+age\s+of\s+)?(?P<a>{N})(?:[{APOSTROPHES}]?s\b|{OLD}\b)"),
+    _pattern(rf"{WHO}\s+(?:who\s+are\s+)?(?:aged\s+)?{ABOVE}\b{NOT_AGES}"),
+    _pattern(rf"(?:over\s+the\s+age\s+of|older\s+than|aged?\s+over)\s+(?P<a>{N})\b{NOT_AGES}"),
+)
+UNDER = (
+    _pattern(rf"(?P<b>{N}){S}{AND_UNDER}"),
+    _pattern(
+        rf"under[\s-]+(?:the\s+age\s+of\s+)?(?P<below>{N})(?:[{APOSTROPHES}]?s\b|{OLD}\b)"
+    ),
+    _pattern(rf"{WHO}\s+(?:who\s+are\s+)?(?:aged\s+)?{BELOW}\b{NOT_AGES}"),
+    _pattern(
+        rf"(?:under\s+the\s+age\s+of|younger\s+than|aged?\s+under)\s+(?P<below>{N})\b{NOT_AGES}"
+    ),
+)
+BETWEEN = (
+    _pattern(rf"(?P<a>{N}){TO}(?P<b>{N})(?:[{APOSTROPHES}]?s\b|{OLD}\b)"),
+    _pattern(
+        rf"{WHO}\s+(?:who\s+are\s+)?(?:aged?\s+|ages\s+)?(?:between\s+|from\s+)?\(?"
+        rf"(?P<a>{N}){TO}(?P<b>{N})\b{NOT_AGES}"
+    ),
+)
+DIGIT = re.compile(r"\d")
+
+
+def mentions(text: str) -> Iterator[AgeMention]:
+    """Age expressions in a text, the longest where several begin or overlap."""
+    if not DIGIT.search(text) and not _has_number_word(text):
+        return
+    taken = 0
+    for mention in sorted(_all(text), key=lambda one: (one.start, -one.end)):
+        if mention.start >= taken:
+            taken = mention.end
+            yield mention
+
+
+def _has_number_word(text: str) -> bool:
+    folded = text.casefold()
+    # Without the last letter: sixty and sixties alike.
+    return any(word[:-1] in folded for word in NUMBER_WORDS)
+
+
+def _all(text: str) -> Iterator[AgeMention]:
+    for patterns in (BETWEEN, OVER, UNDER):
+        for pattern in patterns:
+            for found in pattern.finditer(text):
+                ages = _ages(found.groupdict())
+                if ages:
+                    yield AgeMention(found.start(), found.end(), ages)
+
+
+def _ages(said: dict[str, str]) -> Ages | None:
+    youngest = _number(said["a"]) if "a" in said else 0
+    oldest = _number(said["b"]) if "b" in said else OLDEST
+    if "below" in said:
+        oldest = _number(said["below"]) - 1
+    return Ages(youngest, oldest) if youngest < oldest <= OLDEST else None
+
+
+def _number(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    word = word.lower()
+    return NUMBER_WORDS.get(word) or NUMBER_WORDS[word.removesuffix("ie") + "y"]
+
+
+def population(ages: Ages) -> str | None:
+    """The code of the population that is meant, if any band fits."""
+    if ages.oldest == OLDEST:
+        fitting = [
+            code
+            for code, band in BANDS.items()
+            if band.oldest == OLDEST and band.youngest <= ages.youngest
+        ]
+        return max(fitting, key=lambda code: BANDS[code].youngest, default=None)
+    fitting = [
+        code for code, band in BANDS.items() if ages.share_in(band) >= SHARE_THAT_COUNTS
+    ]
+    return min(fitting, key=lambda code: BANDS[code].years, default=None)

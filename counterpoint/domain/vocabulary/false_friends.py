@@ -1,0 +1,112 @@
+"""Words that two worlds share and mean differently: found, and refused or asked about."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from counterpoint.domain.vocabulary.concepts import FalseFriend
+from counterpoint.domain.vocabulary.folding import Token, fold
+from counterpoint.domain.vocabulary.patterns import Pattern, compile_pattern
+from counterpoint.domain.vocabulary.reading import Refusal
+
+
+@dataclass(frozen=True)
+class _Rule:
+    friend: FalseFriend
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+
+
+class FalseFriends:
+    def __init__(self, friends: Iterable[FalseFriend]) -> None:
+        self._rules = tuple(
+            _Rule(
+                friend,
+                tuple(compile_pattern(text) for text in friend.patterns),
+                tuple(compile_pattern(text) for text in friend.unless),
+            )
+            for friend in friends
+        )
+        self._beginning: dict[str, list[tuple[int, Pattern]]] = defaultdict(list)
+        for number, rule in enumerate(self._rules):
+            for pattern in rule.patterns:
+                for beginning in pattern.beginnings:
+                    self._beginning[beginning].append((number, pattern))
+        self._lengths = sorted({len(word) - 1 for word in self._beginning if word[-1] == "*"})
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Every whole word of the patterns, with its stem."""
+        return {
+            word: fold(word).stem
+            for rule in self._rules
+            for pattern in (*rule.patterns, *rule.unless)
+            for word in pattern.words
+            if word[-1] != "*"
+        }
+
+    def refusals(
+        self, text: str, tokens: Sequence[Token], plain: Sequence[str]
+    ) -> tuple[Refusal, ...]:
+        """What must be refused or asked about, in the order in which it is written."""
+        line = _Line(plain)
+        first: dict[int, tuple[int, int]] = {}
+        for place, word in enumerate(plain):
+            for number, pattern in self._that_begin_with(word):
+                if number not in first:
+                    end = line.end_of(pattern, place)
+                    if end:
+                        first[number] = (place, end)
+        return tuple(
+            _refusal(self._rules[number].friend, text, tokens, start, end)
+            for number, (start, end) in first.items()
+            if not line.says_any(self._rules[number].unless)
+        )
+
+    def _that_begin_with(self, word: str) -> Iterator[tuple[int, Pattern]]:
+        yield from self._beginning.get(word, ())
+        for length in self._lengths:
+            if length > len(word):
+                break
+            yield from self._beginning.get(word[:length] + "*", ())
+
+
+class _Line:
+    """Folded words as one string, each followed by a space, for patterns to run over."""
+
+    def __init__(self, plain: Sequence[str]) -> None:
+        self._starts = []
+        length = 0
+        for word in plain:
+            self._starts.append(length)
+            length += len(word) + 1
+        self._string = "".join(f"{word} " for word in plain)
+
+    def end_of(self, pattern: Pattern, place: int) -> int | None:
+        """The place after the pattern's last word, when it stands at this place."""
+        found = pattern.expression.match(self._string, self._starts[place])
+        return bisect_right(self._starts, found.end() - 1) if found else None
+
+    def says_any(self, patterns: Iterable[Pattern]) -> bool:
+        return any(
+            self.end_of(pattern, place)
+            for pattern in patterns
+            for place in range(len(self._starts))
+        )
+
+
+def _refusal(
+    friend: FalseFriend, text: str, tokens: Sequence[Token], start: int, end: int
+) -> Refusal:
+    first, last = tokens[start].start, tokens[end - 1].end
+    return Refusal(
+        friend=friend.code,
+        verdict=friend.verdict,
+        words=text[first:last],
+        start=first,
+        end=last,
+        says=friend.says,
+        instead=friend.instead,
+        senses=friend.senses,
+    )

@@ -1,0 +1,168 @@
+"""From a text in anybody's words to the concepts it speaks of, each with the words that say so."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from counterpoint.domain.vocabulary import ages, welsh
+from counterpoint.domain.vocabulary.concepts import Audience, Concept, Label, Vocabulary
+from counterpoint.domain.vocabulary.false_friends import FalseFriends
+from counterpoint.domain.vocabulary.folding import Token, tokens
+from counterpoint.domain.vocabulary.labels import Spelled, all_labels, ways_to_write
+from counterpoint.domain.vocabulary.negation import is_ruled_out
+from counterpoint.domain.vocabulary.other_readings import OtherReadings
+from counterpoint.domain.vocabulary.phrases import Found, Phrases
+from counterpoint.domain.vocabulary.reading import How, Reading, Trigger, Understood
+from counterpoint.domain.vocabulary.strength import WEIGHTS, strength
+
+
+class Spoken(NamedTuple):
+    """A label found in a text; `start` and `end` count words."""
+
+    start: int
+    end: int
+    concept: Concept
+    label: Label
+    how: How
+
+
+class Lexicon:
+    """`ordinary` holds words that are right as they stand: they are never taken for slips."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, ordinary: Collection[str] = frozenset()
+    ) -> None:
+        self._phrases: Phrases[Spelled] = Phrases()
+        self._friends = FalseFriends(vocabulary.friends)
+        self._by_age = {code: one for code in ages.BANDS if (one := vocabulary.get(code))}
+        known = dict(self._friends.words)
+        for concept, label in all_labels(vocabulary):
+            for phrase, spelled in ways_to_write(concept, label, ordinary):
+                self._phrases.add(phrase, spelled)
+                known.update(zip(spelled.plain, phrase, strict=True))
+        self._other_readings = OtherReadings(known, ordinary)
+
+    def read(self, text: str) -> Reading:
+        words = tokens(text)
+        others = self._other_readings.of(text, words)
+        found = self._phrases.find([word.stem for word in words], others.steps)
+        spoken = [*_spoken(found, words), *self._ages(text, words)]
+        said = _without_ruled_out(text, words, longest(spoken))
+        return Reading(
+            text=text,
+            understood=_understood(text, words, said),
+            refusals=self._friends.refusals(text, words, others.plain),
+        )
+
+    def _ages(self, text: str, words: Sequence[Token]) -> Iterator[Spoken]:
+        for mention in ages.mentions(text):
+            start = bisect_left(words, mention.start, key=lambda word: word.end - 1)
+            end = bisect_left(words, mention.end, key=lambda word: word.start)
+            label = Label(text[mention.start : mention.end], Audience.PUBLIC)
+            concept = self._by_age.get(ages.population(mention.ages) or "")
+            if concept:
+                yield Spoken(start, end, concept, label, How.EXACT)
+
+
+def _spoken(found: Iterable[Found[Spelled]], words: Sequence[Token]) -> Iterator[Spoken]:
+    is_welsh: bool | None = None
+    for one in found:
+        spelled = one.meaning
+        if spelled.wants_welsh:
+            if is_welsh is None:
+                is_welsh = welsh.is_welsh(word.plain for word in words)
+            if not is_welsh:
+                continue
+        how = _how(one, words)
+        if how is How.EXACT or not _counts_only_as_written(spelled):
+            yield Spoken(one.start, one.end, spelled.concept, spelled.label, how)
+
+
+def _counts_only_as_written(spelled: Spelled) -> bool:
+    """One ambiguous word: "making" is not "make", nor is "company" "companies"."""
+    return spelled.label.is_weak and len(spelled.plain) == 1
+
+
+def _how(found: Found[Spelled], words: Sequence[Token]) -> How:
+    if found.is_corrected:
+        return How.SPELLING
+    if found.is_rejoined:
+        return How.EXACT
+    plain = found.meaning.plain
+    is_exact = all(
+        words[place].plain == one for place, one in enumerate(plain, start=found.start)
+    )
+    return How.EXACT if is_exact else How.STEM
+
+
+def longest(spoken: Iterable[Spoken]) -> list[Spoken]:
+    """Without the labels that stand inside a longer one of the same kind of concept.
+
+    Labels of different kinds both speak ("dementia choir": a condition, an activity), and so do
+    labels that only overlap. A longer label that is weak does not silence a shorter one.
+    """
+    by_kind: dict[str, list[Spoken]] = defaultdict(list)
+    for one in sorted(spoken, key=lambda one: (one.start, -one.end)):
+        by_kind[one.concept.kind].append(one)
+    return [
+        one
+        for same_kind in by_kind.values()
+        for one in same_kind
+        if not any(_silences(other, one) for other in same_kind)
+    ]
+
+
+def _silences(longer: Spoken, one: Spoken) -> bool:
+    return (
+        longer.start <= one.start
+        and one.end <= longer.end
+        and longer.end - longer.start > one.end - one.start
+        and (one.label.is_weak or not longer.label.is_weak)
+    )
+
+
+def _without_ruled_out(
+    text: str, words: Sequence[Token], spoken: Iterable[Spoken]
+) -> list[Spoken]:
+    ends: set[int] = set()
+    said = []
+    for one in sorted(spoken, key=lambda one: one.start):
+        if is_ruled_out(text, words, one.start, one.concept.kind, ends):
+            ends.add(one.end)
+        else:
+            said.append(one)
+    return said
+
+
+def _understood(
+    text: str, words: Sequence[Token], spoken: Iterable[Spoken]
+) -> tuple[Understood, ...]:
+    by_concept: dict[str, list[Spoken]] = defaultdict(list)
+    for one in spoken:
+        by_concept[one.concept.code].append(one)
+    understood = [_one_understood(text, words, together) for together in by_concept.values()]
+    return tuple(sorted(understood, key=lambda one: (-one.strength, one.triggers[0].start)))
+
+
+def _one_understood(text: str, words: Sequence[Token], spoken: Sequence[Spoken]) -> Understood:
+    best: dict[tuple[int, int], Spoken] = {}
+    for one in spoken:
+        place = (one.start, one.end)
+        if place not in best or WEIGHTS[one.how] > WEIGHTS[best[place].how]:
+            best[place] = one
+    triggers = tuple(
+        _trigger(text, words[start], words[end - 1], best[start, end])
+        for start, end in sorted(best)
+    )
+    return Understood(spoken[0].concept, strength(triggers), triggers)
+
+
+def _trigger(text: str, first: Token, last: Token, spoken: Spoken) -> Trigger:
+    return Trigger(
+        words=text[first.start : last.end],
+        start=first.start,
+        end=last.end,
+        label=spoken.label,
+        how=spoken.how,
+    )

@@ -1,0 +1,101 @@
+"""JSON of any length: the list of records in it, entry by entry."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import ijson
+
+from counterpoint.integrations.files.encodings import encoding_of
+from counterpoint.integrations.files.refusals import BrokenJson, NoListInside
+from counterpoint.integrations.files.sheets import Entry, EntryList
+
+# Where published files keep their records; an unknown key with a list of objects will do too.
+USUAL_KEYS = ("grants", "organisations", "organizations", "offers", "needs", "records", "items", "data")
+EVENTS_LOOKED_AT = 5_000
+
+
+def lists(path: Path) -> Iterator[EntryList]:
+    encoding = encoding_of(path)
+    for key in _keys(path, encoding):
+        yield EntryList(key, lambda key=key: _entries(path, encoding, key))  # type: ignore[misc]  # bound now
+
+
+def top_keys(path: Path) -> frozenset[str]:
+    """The names at the top of an object, as far as the first thousands of signs go."""
+    found: set[str] = set()
+    with _opened(path, encoding_of(path)) as file:
+        try:
+            for number, (prefix, event, value) in enumerate(ijson.parse(file)):
+                if prefix == "" and event == "map_key":
+                    found.add(str(value))
+                if number > EVENTS_LOOKED_AT:
+                    break
+        except (ijson.JSONError, UnicodeDecodeError):
+            pass
+    return frozenset(found)
+
+
+def _keys(path: Path, encoding: str) -> list[str]:
+    """The key of the list to read; empty for a file that is a list itself."""
+    found: list[str] = []
+    with _opened(path, encoding) as file:
+        try:
+            for prefix, event, _value in ijson.parse(file):
+                if prefix == "" and event == "start_array":
+                    return [""]
+                if prefix and event == "start_map" and prefix.endswith(".item") and prefix.count(".") == 1:
+                    key = prefix.removesuffix(".item")
+                    if key not in found:
+                        found.append(key)
+                    if key in USUAL_KEYS:
+                        return [key]
+        except (ijson.JSONError, UnicodeDecodeError) as error:
+            if not found:
+                raise BrokenJson(why=_said(error)) from error
+    if not found:
+        raise NoListInside()
+    return found[:1]
+
+
+def _entries(path: Path, encoding: str, key: str) -> Iterator[Entry]:
+    with _opened(path, encoding) as file:
+        prefix = f"{key}.item" if key else "item"
+        try:
+            yield from enumerate(ijson.items(file, prefix), start=1)
+        except (ijson.JSONError, UnicodeDecodeError) as error:
+            raise BrokenJson(why=_said(error)) from error
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
+
+
+class _AsUtf8:
+    """Another encoding as UTF-8, which is all that the parser reads."""
+
+    def __init__(self, file: IO[bytes], encoding: str) -> None:
+        self.stream = codecs.EncodedFile(file, "utf-8", encoding)
+        self.file = file
+
+    def read(self, size: int = -1) -> bytes:
+        return self.stream.read(size)
+
+    def __enter__(self) -> _AsUtf8:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.file.close()
+
+
+def _opened(path: Path, encoding: str) -> Any:
+    file = path.open("rb")
+    if encoding == "utf-8":
+        return file
+    if encoding == "utf-8-sig":
+        file.seek(len(codecs.BOM_UTF8))
+        return file
+    return _AsUtf8(file, encoding)

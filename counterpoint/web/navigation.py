@@ -1,0 +1,88 @@
+"""What the header and footer offer, and to whom.
+
+`web` knows the names of addresses, never the views behind them: a name that no installed part
+answers to is left out, so that a part can be taken away without breaking a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from counterpoint.web.components import Link
+
+Person = Any
+"""Whoever is asking. Anything with `is_authenticated`; None stands for a visitor."""
+
+
+def everybody(_person: Person) -> bool:
+    return True
+
+
+def signed_in(person: Person) -> bool:
+    return bool(getattr(person, "is_authenticated", False))
+
+
+def visitors(person: Person) -> bool:
+    return not signed_in(person)
+
+
+@dataclass(frozen=True)
+class Destination:
+    label: str | Promise
+    url_name: str
+    active_prefix: str = ""
+    is_for: Callable[[Person], bool] = everybody
+
+
+HEADER = (
+    Destination(_("Find"), "find", "/find"),
+    Destination(_("Organisations"), "organisations", "/organisations"),
+    Destination(_("Offers"), "offers", "/offers"),
+    Destination(_("Needs"), "needs", "/needs"),
+    Destination(_("Places"), "places", "/places"),
+    Destination(_("Words"), "vocabulary", "/vocabulary"),
+)
+
+ACCOUNT = (
+    Destination(_("My work"), "my-work", "/my-work", signed_in),
+    Destination(_("Account"), "account", "/account/", signed_in),
+    Destination(_("Sign in"), "account_login", "/account/login", visitors),
+    Destination(_("Join"), "account_signup", "/account/signup", visitors),
+)
+
+FOOTER = (
+    Destination(_("About"), "about", "/about"),
+    Destination(_("Data sources"), "data-sources", "/data-sources"),
+    Destination(_("Accessibility"), "accessibility", "/accessibility"),
+    Destination(_("Privacy"), "privacy", "/privacy"),
+)
+
+
+def address_of(url_name: str) -> str | None:
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return None
+
+
+def links(destinations: Iterable[Destination], person: Person, path: str) -> list[Link]:
+    """The destinations this person is offered, the one that holds `path` marked as current."""
+    found = []
+    for destination in destinations:
+        url = address_of(destination.url_name) if destination.is_for(person) else None
+        if url is not None:
+            found.append(
+                Link(str(destination.label), url, is_current=_holds(destination, path))
+            )
+    return found
+
+
+def _holds(destination: Destination, path: str) -> bool:
+    prefix = destination.active_prefix
+    return bool(prefix) and (path == prefix or path.startswith(prefix.rstrip("/") + "/"))

@@ -1,0 +1,49 @@
+"""Fixtures that every part of the tests may use."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client, TransactionTestCase
+
+from counterpoint.apps.history import guards
+from tests.visiting import Visit
+
+
+def _flush_with_history_open(flush: Any) -> Any:
+    def teardown(case: TransactionTestCase) -> None:
+        guards.remove(connection)
+        try:
+            flush(case)
+        finally:
+            guards.install(connection)
+
+    return teardown
+
+
+# Tests that really commit are cleaned up by emptying every table, which history refuses.
+TransactionTestCase._fixture_teardown = _flush_with_history_open(  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown
+)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered_between_tests() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def at() -> datetime:
+    """The moment at which a test's actions happen."""
+    return datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def visit(client: Client) -> Visit:
+    """Pages by address, each checked against the rules of tests/pages.py."""
+    return Visit(client)
