@@ -99,7 +99,11 @@ OFFER = Card(
     voice="warm",
     summary="A weekly afternoon of dancing, seated and standing, with tea and time to talk.",
     facts=("Example Dance Collective", "Example District", "£180 a session"),
-    tags=(Tag("less loneliness", "#", "cool"), Tag("dance", "#", "warm"), Tag("library")),
+    tags=(
+        Tag("less loneliness", "#chips", "cool"),
+        Tag("dance", "#chips", "warm"),
+        Tag("library"),
+    ),
     flags=(Flag("Safeguarding policy not stated", "warning", "Ask before you agree."),),
     strength=0.77,
     reasons=REASONS,
@@ -113,7 +117,7 @@ NEED = Card(
     voice="cool",
     summary="Strength and balance for people who have had one fall, close to where they live.",
     facts=("Example County Council", "until 30 June 2027"),
-    tags=(Tag("falls prevention", "#", "cool"), Tag("older people", "#", "cool")),
+    tags=(Tag("falls prevention", "#chips", "cool"), Tag("older people", "#chips", "cool")),
 )
 ORGANISATION = Card(
     title="Example Museum Service",

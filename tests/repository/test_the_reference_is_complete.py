@@ -24,5 +24,5 @@ def test_every_setting_says_what_it_does():
 def test_every_command_says_what_it_does():
     page = (REFERENCE / "commands.md").read_text(encoding="utf-8")
     for command in our_commands():
-        heading, _, rest = page.partition(f"## counterpoint {command}\n")
+        _before, _, rest = page.partition(f"## counterpoint {command}\n")
         assert rest.strip()[:1].isalpha(), f"{command} needs a help text"

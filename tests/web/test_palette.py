@@ -37,7 +37,7 @@ SEEN = [
 
 def palette(theme: str) -> dict[str, str]:
     css = (LOOK / "ground.css").read_text(encoding="utf-8")
-    light, _, dark = css.partition("@media (prefers-color-scheme: dark)")
+    light, _, dark = css.partition("@media screen and (prefers-color-scheme: dark)")
     colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", light.split("*,")[0]))
     if theme == "dark":
         colours |= dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", dark.split("*,")[0]))

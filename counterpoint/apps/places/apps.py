@@ -5,3 +5,6 @@ class PlacesConfig(AppConfig):
     name = "counterpoint.apps.places"
     label = "places"
     verbose_name = "Places"
+
+    def ready(self) -> None:
+        from counterpoint.apps.places import wellbeing  # noqa: F401  it registers itself

@@ -16,7 +16,8 @@ class Place(models.Model):
         AUTHORITY = "authority", _("Combined authority")
         COUNTY = "county", _("County")
         DISTRICT = "district", _("District")
-        TOWN = "town", _("Town")
+        TOWN = "town", _("Town or part of a town")
+        CCG = "ccg", _("Clinical commissioning group")
 
     code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=160, db_index=True)
@@ -45,11 +46,16 @@ class Place(models.Model):
 
 
 class PlaceName(models.Model):
-    """Another name for a place: Welsh, former, short, or as people say it."""
+    """Another name for a place: Welsh, former, short, or as people say it; or another code."""
+    class Use(models.TextChoices):
+        USUAL = "usual", _("also called")
+        FORMER = "former", _("formerly")
+        CODE = "code", _("also known by the code")
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="other_names")
     name = models.CharField(max_length=160, db_index=True)
     language = models.CharField(max_length=8, default="en")
+    use = models.CharField(max_length=8, choices=Use.choices, default=Use.USUAL)
 
     personal_data = NO_PERSONAL_DATA
 
@@ -123,3 +129,20 @@ class Postcode(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Release(models.Model):
+    """Places or postcodes as they were loaded; what is kept in memory follows the latest one."""
+
+    sha256 = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField()
+    place_count = models.PositiveIntegerField()
+    postcode_count = models.PositiveIntegerField(default=0)
+
+    personal_data = NO_PERSONAL_DATA
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.sha256[:8]} of {self.loaded_at:%Y-%m-%d}"

@@ -7,10 +7,10 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 
-from counterpoint.apps.vocabulary import stored, uses
-from counterpoint.apps.vocabulary import models
+from counterpoint.apps.vocabulary import models, stored, uses
 from counterpoint.domain.vocabulary.concepts import Vocabulary
 from counterpoint.domain.vocabulary.crosswalk import Crosswalk
+from counterpoint.domain.vocabulary.index import Index
 from counterpoint.domain.vocabulary.lexicon import Lexicon
 
 ORDINARY_WORDS = Path(__file__).parents[2] / "sources" / "words" / "ordinary_words.txt"
@@ -30,6 +30,12 @@ class _InForce:
         vocabulary = self.vocabulary
         with _collector_resting():
             return Lexicon(vocabulary, ordinary_words())
+
+    @cached_property
+    def index(self) -> Index:
+        vocabulary = self.vocabulary
+        with _collector_resting():
+            return Index(vocabulary)
 
     @cached_property
     def crosswalk(self) -> Crosswalk:
@@ -76,6 +82,15 @@ def vocabulary() -> Vocabulary:
 
 def lexicon() -> Lexicon:
     return _in_force().lexicon
+
+
+def index() -> Index:
+    return _in_force().index
+
+
+def release_hash() -> str:
+    """Of what is in force; empty when nothing is."""
+    return _in_force().sha256
 
 
 def crosswalk() -> Crosswalk:

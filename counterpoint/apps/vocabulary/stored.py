@@ -75,6 +75,21 @@ def vocabulary_in_force() -> Vocabulary:
     )
 
 
+def retired_concept(row: models.Concept) -> Concept:
+    """A concept that is no longer in force, for those who still meet its code."""
+    return Concept(
+        code=row.code,
+        kind=Kind(row.kind),
+        name=row.name,
+        definition=row.definition,
+        source=row.source,
+        labels=tuple(
+            Label(label.text, Audience(label.audience), label.language, label.is_weak)
+            for label in row.labels.order_by("id")
+        ),
+    )
+
+
 def _by_concept(
     rows: Any, fields: Iterable[str], make: Callable[..., Part]
 ) -> Mapping[int, list[Part]]:

@@ -4,9 +4,9 @@ freshness."""
 from collections.abc import Iterator
 from datetime import date
 
-from counterpoint.domain.matching.bridge import Bridge
 from counterpoint.domain.matching.criteria import Criterion, Weights
 from counterpoint.domain.matching.matches import How, Reason, Said
+from counterpoint.domain.matching.meaning import Meaning
 from counterpoint.domain.matching.nearness import Nearness, nearness
 from counterpoint.domain.matching.statement import Candidate, Side, Statement
 
@@ -20,6 +20,7 @@ ENOUGH_PAST_WORK = 3  # a fourth award for the same work says little more than t
 
 
 def asked(statement: Statement) -> Iterator[Criterion]:
+    yield from (Criterion.WORDING, Criterion.FRESHNESS)
     if statement.localities:
         yield Criterion.PLACE
     if statement.people:
@@ -31,12 +32,12 @@ def asked(statement: Statement) -> Iterator[Criterion]:
 
 
 def reasons(
-    statement: Statement, candidate: Candidate, bridge: Bridge, weights: Weights, on: date
+    statement: Statement, candidate: Candidate, meaning: Meaning, weights: Weights, on: date
 ) -> Iterator[Reason]:
     yield from _place(statement, candidate, weights[Criterion.PLACE])
     yield from _capacity(statement, candidate, weights[Criterion.CAPACITY])
     yield from _price(statement, candidate, weights[Criterion.PRICE])
-    yield from _track_record(statement, candidate, bridge, weights[Criterion.TRACK_RECORD])
+    yield from _track_record(statement, candidate, meaning, weights[Criterion.TRACK_RECORD])
     yield from _wording(candidate, weights[Criterion.WORDING])
     yield from _freshness(candidate, on, weights[Criterion.FRESHNESS])
 
@@ -80,7 +81,7 @@ def _price(statement: Statement, candidate: Candidate, weight: int) -> Iterator[
 
 
 def _track_record(
-    statement: Statement, candidate: Candidate, bridge: Bridge, weight: int
+    statement: Statement, candidate: Candidate, meaning: Meaning, weight: int
 ) -> Iterator[Reason]:
     """The concept of the statement with most published awards behind it."""
     if statement.side is not Side.NEED:
@@ -88,8 +89,9 @@ def _track_record(
     behind = [
         (past.count * link.weight * term.strength, term, past)
         for term in statement.terms
+        if not term.is_hint
         for code, past in candidate.past_work.items()
-        if (link := bridge.link(term.code, code))
+        if (link := meaning.link(term.code, code))
     ]
     if behind:
         worth, term, past = max(behind, key=lambda one: one[0])

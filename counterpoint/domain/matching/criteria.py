@@ -36,18 +36,22 @@ KINDS: Mapping[Criterion, tuple[str, ...]] = {
     Criterion.TIER: (Kind.TIER,),
 }
 
+CRITERION_OF_KIND: Mapping[str, Criterion] = {
+    str(kind): criterion for criterion, kinds in KINDS.items() for kind in kinds
+}
+
 DEFAULTS: Mapping[Criterion, int] = {
     Criterion.OUTCOME: 30,
     Criterion.CONDITION: 30,
-    Criterion.POPULATION: 20,
-    Criterion.PLACE: 15,
-    Criterion.ACTIVITY: 10,
-    Criterion.SETTING: 6,
-    Criterion.TIER: 4,
-    Criterion.CAPACITY: 4,
-    Criterion.PRICE: 4,
+    Criterion.POPULATION: 30,
+    Criterion.PLACE: 20,
+    Criterion.ACTIVITY: 20,
+    Criterion.SETTING: 20,
+    Criterion.TIER: 20,
+    Criterion.CAPACITY: 5,
+    Criterion.PRICE: 5,
     Criterion.TRACK_RECORD: 5,
-    Criterion.WORDING: 15,
+    Criterion.WORDING: 50,
     Criterion.FRESHNESS: 2,
 }
 HEAVIEST = 100

@@ -63,7 +63,7 @@ class Hit:
     stored: str
     score: float  # fused from the ranks of all legs; says nothing between two questions
     wording: float = 0.0  # likeness of meaning in the latent space, 0 to 1
-    lexical: float = 0.0  # the words' BM25 score as a share of the best in this answer
+    lexical: float = 0.0  # how much of what the question's words say is in it, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ class Said:
     code: str
     name: str
     words: tuple[str, ...] = ()
+    is_hint: bool = False
 
 
 class How(StrEnum):

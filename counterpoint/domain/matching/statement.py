@@ -25,6 +25,8 @@ class Term:
     name: str
     strength: float = 1.0
     words: tuple[str, ...] = ()  # as written; empty when a person chose the term
+    # Not said, only pointed to by single words: "teeth and vegetables" and healthy eating.
+    is_hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,6 @@ class Statement:
     people: int | None = None
     money: Decimal | None = None  # the budget of a need, the price of an offer
 
-    def of_kind(self, *kinds: str) -> tuple[Term, ...]:
-        return tuple(term for term in self.terms if term.kind in kinds)
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -90,10 +89,8 @@ class Candidate:
     verified_on: date | None = None
     updated_on: date | None = None
     past_work: Mapping[str, PastWork] = field(default_factory=dict)  # by concept code
+    span: Mapping[str, float] = field(default_factory=dict)  # see `meaning.span`
     doubts: tuple[str, ...] = ()  # why its words may mean something else altogether
     source: str = ""
     wording: float = 0.0
     lexical: float = 0.0
-
-    def of_kind(self, *kinds: str) -> tuple[Term, ...]:
-        return tuple(term for term in self.terms if term.kind in kinds)

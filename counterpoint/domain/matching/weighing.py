@@ -1,134 +1,176 @@
-"""How well one record answers one statement.
+"""How well a record answers a statement, made of reasons.
 
-                    what is asked for (needed)      what there is (offered)
-    a need asks     its own concepts                those of the offer
-    an offer asks   those of the need               its own concepts
-
-Each needed concept looks for the offered one that answers it best; the crosswalk says how well. A
-criterion counts only if it was asked for, and strength is the share of what was asked.
+The concepts of both are compared as directions (see `meaning`); each concept's part of the cosine
+is a reason. Place, numbers, wording and what was done before are added, every criterion weighed as
+the reader wishes, and the whole is a share of all that was asked for.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from counterpoint.domain.matching import conditions
-from counterpoint.domain.matching.bridge import Bridge
-from counterpoint.domain.matching.criteria import KINDS, Criterion, Weights
+from counterpoint.domain.matching.criteria import CRITERION_OF_KIND, KINDS, Criterion, Weights
 from counterpoint.domain.matching.flags import flags
 from counterpoint.domain.matching.matches import How, Match, Reason, Said
+from counterpoint.domain.matching.meaning import DAMPING, Meaning, length, span
 from counterpoint.domain.matching.statement import Candidate, Side, Statement, Term
 
-# A concept that reads only faintly in the offered text still answers; it answers less.
-LEAST_LINK = 0.2
-# People or conditions that were not asked for, when others were: "street dance for teenagers" is
-# no answer to a need of older people, however well the dancing fits.
-AGAINST_OTHERS = 0.4
-# The same, when nobody in particular was asked for: it may fit, but so may something wider.
-AGAINST_NARROW = 0.1
+# For others than those who were asked for: "street dance for teenagers" is no answer to a need of
+# older people, however well the dancing fits.
+AGAINST_OTHERS = 0.15
 # Words that may mean something else altogether take away most of what speaks for the record.
 AGAINST_DOUBTFUL = 0.6
+# Below this share a reason is not worth a line: what is left is summed up in one.
+LEAST_REASON = 0.01
 
-# What must agree in both directions: whom it is for and what is to change.
-SPECIFIC = (Criterion.OUTCOME, Criterion.CONDITION, Criterion.POPULATION)
+
+@dataclass(frozen=True, slots=True)
+class _Bridge:
+    needed: Term
+    offered: Term
+    how: How
+    part: float
+    source: str
+
+
+class Weigher:
+    """Prepared once for a statement, then asked about many records."""
+
+    def __init__(
+        self, statement: Statement, meaning: Meaning, weights: Weights, on: date
+    ) -> None:
+        self.statement = statement
+        self._meaning = meaning
+        self._weights = weights
+        self._on = on
+        self._by_kind = {
+            kind: float(weights[criterion]) for kind, criterion in CRITERION_OF_KIND.items()
+        }
+        self._own = {term.code: term for term in statement.terms}
+        is_need = statement.side is Side.NEED
+        direction = meaning.asks if is_need else meaning.answers
+        self._length = length(span(direction(statement.terms)), self._by_kind)
+        self._asked_for = self._bridges_from_needs() if is_need else {}
+        self._criteria = frozenset(_criteria(statement.terms))
+
+    def weigh(self, candidate: Candidate) -> Match:
+        asked = sum(self._weights[criterion] for criterion in self._asked())
+        found = [*self._concepts(candidate), *self._conditions(candidate)]
+        shares = [replace(one, weight=one.weight / asked) for one in found] if asked else []
+        reasons = sorted(_with_doubts(shares, candidate), key=lambda one: -one.weight)
+        return Match(
+            candidate, tuple(reasons), tuple(flags(self.statement, candidate, self._on))
+        )
+
+    def _asked(self) -> Iterator[Criterion]:
+        yield from self._criteria
+        yield from conditions.asked(self.statement)
+
+    def _conditions(self, candidate: Candidate) -> Iterator[Reason]:
+        return conditions.reasons(
+            self.statement, candidate, self._meaning, self._weights, self._on
+        )
+
+    def _concepts(self, candidate: Candidate) -> Iterator[Reason]:
+        whole = float(sum(self._weights[criterion] for criterion in self._criteria))
+        if self.statement.side is Side.NEED:
+            theirs = length(candidate.span, self._by_kind)
+            bridges = self._from_need_to(candidate)
+        else:
+            theirs = length(span(self._meaning.asks(candidate.terms)), self._by_kind)
+            bridges = self._from_offer_to(candidate)
+        scale = self._length * theirs
+        if scale:
+            yield from _reasons(bridges, whole / scale)
+            yield from self._against(candidate)
+
+    def _bridges_from_needs(self) -> dict[str, list[tuple[Term, How, float, str]]]:
+        """For each concept that may be offered: what it would answer here, and how well."""
+        bridges: dict[str, list[tuple[Term, How, float, str]]] = defaultdict(list)
+        for term in self.statement.terms:
+            asked = self._loudness(term) * self._weight(term)
+            for offered, link in self._meaning.offered_for(term.code).items():
+                worth = asked * link.weight * self._weight(term)
+                bridges[offered].append((term, How(link.how.value), worth, link.source))
+        return bridges
+
+    def _from_need_to(self, candidate: Candidate) -> Iterator[_Bridge]:
+        for offered in candidate.terms:
+            loudness = offered.strength**DAMPING
+            for needed, how, worth, source in self._asked_for.get(offered.code, ()):
+                telling = self._meaning.telling(needed.code)
+                yield _Bridge(needed, offered, how, loudness * worth * telling, source)
+
+    def _from_offer_to(self, candidate: Candidate) -> Iterator[_Bridge]:
+        for needed in candidate.terms:
+            asked = self._loudness(needed) * self._weight(needed)
+            telling = self._meaning.telling(needed.code) * self._weight(needed)
+            for code, link in self._meaning.offered_for(needed.code).items():
+                offered = self._own.get(code)
+                if offered:
+                    part = asked * offered.strength**DAMPING * link.weight * telling
+                    yield _Bridge(needed, offered, How(link.how.value), part, link.source)
+
+    def _loudness(self, needed: Term) -> float:
+        return needed.strength**DAMPING * self._meaning.telling(needed.code)
+
+    def _weight(self, needed: Term) -> float:
+        return self._by_kind.get(needed.kind, 0.0)
+
+    def _against(self, candidate: Candidate) -> Iterator[Reason]:
+        for criterion in (Criterion.CONDITION, Criterion.POPULATION):
+            yield from self._others(candidate, criterion)
+
+    def _others(self, candidate: Candidate, criterion: Criterion) -> Iterator[Reason]:
+        """One reason against, when both say for whom, and it is not the same people."""
+        ours, theirs = (
+            [term for term in terms if term.kind in KINDS[criterion] and not term.is_hint]
+            for terms in (self.statement.terms, candidate.terms)
+        )
+        sure = [term for term in theirs if term.strength >= 0.5]
+        said = [term for term in self.statement.terms if not term.is_hint]
+        if not ours or not sure or any(self._touch(a, b) for a in sure for b in said):
+            return
+        needed, offered = _said(ours[0]), _said(sure[0])
+        if self.statement.side is Side.OFFER:
+            needed, offered = offered, needed
+        weight = -AGAINST_OTHERS * self._weights[criterion]
+        yield Reason(criterion, How.DIFFERENT, weight, needed, offered)
+
+    def _touch(self, one: Term, other: Term) -> bool:
+        link = self._meaning.link
+        return bool(link(one.code, other.code) or link(other.code, one.code))
 
 
 def weigh(
-    statement: Statement, candidate: Candidate, bridge: Bridge, weights: Weights, on: date
+    statement: Statement, candidate: Candidate, meaning: Meaning, weights: Weights, on: date
 ) -> Match:
-    found = [
-        *_concept_reasons(statement, candidate, bridge, weights),
-        *conditions.reasons(statement, candidate, bridge, weights, on),
-    ]
-    asked = sum(weights[criterion] for criterion in _asked(statement, candidate))
-    shares = [replace(reason, weight=reason.weight / asked) for reason in found] if asked else []
-    return Match(
-        candidate=candidate,
-        reasons=tuple(sorted(_with_doubts(shares, candidate), key=lambda one: -one.weight)),
-        flags=tuple(flags(statement, candidate, on)),
-    )
+    return Weigher(statement, meaning, weights, on).weigh(candidate)
 
 
-def _asked(statement: Statement, candidate: Candidate) -> Iterator[Criterion]:
-    yield from (Criterion.WORDING, Criterion.FRESHNESS)
-    needed, offered = _sides(statement, candidate)
-    for criterion, kinds in KINDS.items():
-        is_offer_bound = statement.side is Side.OFFER and criterion in SPECIFIC
-        if _of_kind(needed, kinds) or (is_offer_bound and _of_kind(offered, kinds)):
-            yield criterion
-    yield from conditions.asked(statement)
+def _criteria(terms: Iterable[Term]) -> Iterator[Criterion]:
+    for term in terms:
+        if term.kind in CRITERION_OF_KIND:
+            yield CRITERION_OF_KIND[term.kind]
 
 
-def _sides(
-    statement: Statement, candidate: Candidate
-) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-    """What is needed, what is offered."""
-    if statement.side is Side.NEED:
-        return statement.terms, candidate.terms
-    return candidate.terms, statement.terms
-
-
-def _concept_reasons(
-    statement: Statement, candidate: Candidate, bridge: Bridge, weights: Weights
-) -> Iterator[Reason]:
-    needed, offered = _sides(statement, candidate)
-    for criterion, kinds in KINDS.items():
-        terms = _of_kind(needed, kinds)
-        telling = {term.code: term.strength * bridge.telling(term.code) for term in terms}
-        for term in terms:
-            share = weights[criterion] * telling[term.code] / sum(telling.values())
-            answer = _best_answer(term, offered, bridge, criterion)
-            if answer:
-                yield replace(answer, weight=share * answer.weight)
-    for criterion in (Criterion.CONDITION, Criterion.POPULATION):
-        yield from _against(statement, candidate, criterion, bridge, weights[criterion])
-
-
-def _best_answer(
-    needed: Term, offered: Iterable[Term], bridge: Bridge, criterion: Criterion
-) -> Reason | None:
-    answers = (_answer(needed, term, bridge, criterion) for term in offered)
-    return max(
-        (answer for answer in answers if answer), key=lambda one: one.weight, default=None
-    )
-
-
-def _answer(
-    needed: Term, offered: Term, bridge: Bridge, criterion: Criterion
-) -> Reason | None:
-    link = bridge.link(needed.code, offered.code)
-    if link is None or link.weight < LEAST_LINK:
-        return None
-    return Reason(
-        criterion=criterion,
-        how=How(link.how.value),
-        weight=link.weight * offered.strength,
-        needed=_said(needed),
-        offered=_said(offered),
-        source=link.source,
-    )
-
-
-def _against(
-    statement: Statement, candidate: Candidate, criterion: Criterion, bridge: Bridge, weight: int
-) -> Iterator[Reason]:
-    """One reason against, when the record is for others than those who were asked for."""
-    kinds = KINDS[criterion]
-    theirs = _of_kind(candidate.terms, kinds)
-    ours = _of_kind(statement.terms, kinds)
-    if not theirs or any(
-        _touch(one, other, bridge) for one in theirs for other in statement.terms
-    ):
-        return
-    surest = max(theirs, key=lambda term: term.strength)
-    share = (AGAINST_OTHERS if ours else AGAINST_NARROW) * surest.strength
-    ends = _said(ours[0]) if ours else None, _said(surest)
-    needed, offered = ends if statement.side is Side.NEED else ends[::-1]
-    yield Reason(criterion, How.DIFFERENT, -weight * share, needed, offered)
-
-
-def _touch(one: Term, other: Term, bridge: Bridge) -> bool:
-    return bool(bridge.link(one.code, other.code) or bridge.link(other.code, one.code))
+def _reasons(bridges: Iterable[_Bridge], scale: float) -> Iterator[Reason]:
+    """A reason for each needed concept, told by the offered one that does most for it."""
+    by_needed: dict[str, list[_Bridge]] = defaultdict(list)
+    for bridge in bridges:
+        by_needed[bridge.needed.code].append(bridge)
+    for together in by_needed.values():
+        best = max(together, key=lambda bridge: bridge.part)
+        yield Reason(
+            criterion=CRITERION_OF_KIND[best.needed.kind],
+            how=best.how,
+            weight=scale * sum(bridge.part for bridge in together),
+            needed=_said(best.needed),
+            offered=_said(best.offered),
+            source=best.source,
+        )
 
 
 def _with_doubts(reasons: list[Reason], candidate: Candidate) -> Iterator[Reason]:
@@ -143,9 +185,5 @@ def _with_doubts(reasons: list[Reason], candidate: Candidate) -> Iterator[Reason
         )
 
 
-def _of_kind(terms: Iterable[Term], kinds: tuple[str, ...]) -> tuple[Term, ...]:
-    return tuple(term for term in terms if term.kind in kinds)
-
-
 def _said(term: Term) -> Said:
-    return Said(term.code, term.name, term.words)
+    return Said(term.code, term.name, term.words, term.is_hint)

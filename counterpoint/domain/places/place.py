@@ -53,6 +53,7 @@ class Place:
     valid_from: date | None = None
     valid_to: date | None = None  # the last day
     other_names: tuple[OtherName, ...] = ()
+    source: str = ""
 
     def existed_on(self, day: date) -> bool:
         begun = self.valid_from is None or self.valid_from <= day
@@ -72,3 +73,4 @@ class Link:
     how: How
     share: float | None = None  # for an overlap: the part of `place` that lies in `other`
     on: date | None = None  # for a succession: the successor's first day
+    source: str = ""

@@ -1,14 +1,18 @@
 """Words that two worlds share and mean differently: found, and refused or asked about."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterpoint.domain.vocabulary.concepts import FalseFriend
-from counterpoint.domain.vocabulary.folding import Token, fold
+from counterpoint.domain.vocabulary.folding import STOP, Token, fold
 from counterpoint.domain.vocabulary.patterns import Pattern, compile_pattern
 from counterpoint.domain.vocabulary.reading import Refusal
+
+
+SENTENCE_END = "\n"
+REMEMBERED = 20_000
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ class FalseFriends:
             for pattern in rule.patterns:
                 for beginning in pattern.beginnings:
                     self._beginning[beginning].append((number, pattern))
-        self._lengths = sorted({len(word) - 1 for word in self._beginning if word[-1] == "*"})
+        self._lengths = {len(word) - 1 for word in self._beginning if word[-1] == "*"}
+        self._remembered: dict[str, tuple[tuple[int, Pattern], ...]] = {}
 
     @property
     def words(self) -> dict[str, str]:
@@ -50,10 +55,17 @@ class FalseFriends:
         self, text: str, tokens: Sequence[Token], plain: Sequence[str]
     ) -> tuple[Refusal, ...]:
         """What must be refused or asked about, in the order in which it is written."""
-        line = _Line(plain)
+        beginnings = [
+            (place, begins)
+            for place, word in enumerate(plain)
+            if (begins := self._that_begin_with(word))
+        ]
+        if not beginnings:
+            return ()
+        line = _Line(text, tokens, plain)
         first: dict[int, tuple[int, int]] = {}
-        for place, word in enumerate(plain):
-            for number, pattern in self._that_begin_with(word):
+        for place, begins in beginnings:
+            for number, pattern in begins:
                 if number not in first:
                     end = line.end_of(pattern, place)
                     if end:
@@ -64,24 +76,41 @@ class FalseFriends:
             if not line.says_any(self._rules[number].unless)
         )
 
-    def _that_begin_with(self, word: str) -> Iterator[tuple[int, Pattern]]:
-        yield from self._beginning.get(word, ())
-        for length in self._lengths:
-            if length > len(word):
-                break
-            yield from self._beginning.get(word[:length] + "*", ())
+    def _that_begin_with(self, word: str) -> tuple[tuple[int, Pattern], ...]:
+        if word not in self._remembered:
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            self._remembered[word] = (
+                *self._beginning.get(word, ()),
+                *(
+                    one
+                    for length in self._lengths
+                    if length <= len(word)
+                    for one in self._beginning.get(word[:length] + "*", ())
+                ),
+            )
+        return self._remembered[word]
 
 
 class _Line:
-    """Folded words as one string, each followed by a space, for patterns to run over."""
+    """Folded words as one string, each followed by a space, for patterns to run over.
 
-    def __init__(self, plain: Sequence[str]) -> None:
+    Between sentences stands a sign that no pattern goes across.
+    """
+
+    def __init__(self, text: str, tokens: Sequence[Token], plain: Sequence[str]) -> None:
+        ends = {bisect_left(tokens, found.start(), key=_start) for found in STOP.finditer(text)}
         self._starts = []
+        pieces = []
         length = 0
-        for word in plain:
+        for place, word in enumerate(plain):
+            if place in ends:
+                pieces.append(SENTENCE_END)
+                length += len(SENTENCE_END)
             self._starts.append(length)
+            pieces.append(word + " ")
             length += len(word) + 1
-        self._string = "".join(f"{word} " for word in plain)
+        self._string = "".join(pieces)
 
     def end_of(self, pattern: Pattern, place: int) -> int | None:
         """The place after the pattern's last word, when it stands at this place."""
@@ -94,6 +123,10 @@ class _Line:
             for pattern in patterns
             for place in range(len(self._starts))
         )
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _refusal(

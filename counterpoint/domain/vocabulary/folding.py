@@ -18,6 +18,7 @@ DASHES = "\u2013\u2014"
 WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 HYPHENS = re.compile(rf"(?<=\w)[{HYPHEN_SIGNS}](?=\w)")
+STOP = re.compile(r"[.;:!?\n]")
 # What NFKD leaves alone, since in some languages these are letters of their own.
 LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ł": "l", "ð": "d", "þ": "th"}
@@ -114,7 +115,7 @@ def fold(word: str) -> Folded:
 
 def tokens(text: str) -> list[Token]:
     return [
-        Token(found.start(), found.end(), found.group(), *fold(found.group()))
+        Token(found.start(), found.end(), written := found[0], *fold(written))
         for found in WORD.finditer(text)
     ]
 

@@ -54,6 +54,11 @@ def ways_to_write(
         yield stems, spelled._replace(plain=plain)
 
 
+def is_guarded(phrase: tuple[str, ...]) -> bool:
+    """Whether the phrase is an abbreviation that is found only in capitals."""
+    return phrase[0].startswith(CAPITALS)
+
+
 def is_abbreviation_of_a_word(
     text: str, plain: tuple[str, ...], ordinary: Collection[str]
 ) -> bool:

@@ -9,7 +9,12 @@ from counterpoint.domain.vocabulary import ages, welsh
 from counterpoint.domain.vocabulary.concepts import Audience, Concept, Label, Vocabulary
 from counterpoint.domain.vocabulary.false_friends import FalseFriends
 from counterpoint.domain.vocabulary.folding import Token, tokens
-from counterpoint.domain.vocabulary.labels import Spelled, all_labels, ways_to_write
+from counterpoint.domain.vocabulary.labels import (
+    Spelled,
+    all_labels,
+    is_guarded,
+    ways_to_write,
+)
 from counterpoint.domain.vocabulary.negation import is_ruled_out
 from counterpoint.domain.vocabulary.other_readings import OtherReadings
 from counterpoint.domain.vocabulary.phrases import Found, Phrases
@@ -37,11 +42,17 @@ class Lexicon:
         self._friends = FalseFriends(vocabulary.friends)
         self._by_age = {code: one for code in ages.BANDS if (one := vocabulary.get(code))}
         known = dict(self._friends.words)
+        meant = set(known)
         for concept, label in all_labels(vocabulary):
             for phrase, spelled in ways_to_write(concept, label, ordinary):
                 self._phrases.add(phrase, spelled)
+                if is_guarded(phrase):
+                    known[phrase[0]] = phrase[0]
+                    continue
                 known.update(zip(spelled.plain, phrase, strict=True))
-        self._other_readings = OtherReadings(known, ordinary)
+                if _may_be_meant(label):
+                    meant.update(spelled.plain)
+        self._other_readings = OtherReadings(known, meant, ordinary)
 
     def read(self, text: str) -> Reading:
         words = tokens(text)
@@ -63,6 +74,11 @@ class Lexicon:
             concept = self._by_age.get(ages.population(mention.ages) or "")
             if concept:
                 yield Spoken(start, end, concept, label, How.EXACT)
+
+
+def _may_be_meant(label: Label) -> bool:
+    """Not a misspelling kept as such, nor a Welsh word in what is most likely English."""
+    return label.language == "en" and label.audience is not Audience.HIDDEN
 
 
 def _spoken(found: Iterable[Found[Spelled]], words: Sequence[Token]) -> Iterator[Spoken]:

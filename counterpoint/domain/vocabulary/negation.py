@@ -5,11 +5,10 @@ pain"): there only a text that turns from the subject itself ("not for people wi
 counts as ruling it out.
 """
 
-import re
 from collections.abc import Container, Sequence
 
 from counterpoint.domain.vocabulary.concepts import Kind
-from counterpoint.domain.vocabulary.folding import Token
+from counterpoint.domain.vocabulary.folding import STOP, Token
 from counterpoint.domain.vocabulary.word_sets import word_set
 
 NEGATORS = word_set(
@@ -33,7 +32,6 @@ SMALL_WORDS = word_set(
 ALTERNATIVES = frozenset({"or", "nor", "and"})
 # Anything else in between breaks the link: "not only for children", "no longer lonely".
 FURTHEST = 6
-STOP = re.compile(r"[.;:!?\n]")
 GOALS = frozenset({Kind.OUTCOME, Kind.CONDITION})
 
 

@@ -1,6 +1,6 @@
 """Ways to read a text other than word by word: slips put right, words joined, abbreviations."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from counterpoint.domain.vocabulary.folding import APOSTROPHE, HYPHENS, Token, fold
@@ -32,21 +32,32 @@ class Others(NamedTuple):
 class OtherReadings:
     """`known` maps every word of the labels to the form it is found by."""
 
-    def __init__(self, known: Mapping[str, str], ordinary: Collection[str]) -> None:
+    def __init__(
+        self, known: Mapping[str, str], meant: Iterable[str], ordinary: Collection[str]
+    ) -> None:
         self._keys = frozenset(known.values())
         self._known = known
+        self._abbreviations = frozenset(
+            key.removeprefix(CAPITALS) for key in known if key.startswith(CAPITALS)
+        )
         self._ordinary = ordinary
-        self._slips = Slips(known, ordinary)
+        self._slips = Slips(known, meant, ordinary)
 
     def of(self, text: str, words: Sequence[Token]) -> Others:
-        others = Others({}, [_without_apostrophe(word) for word in words])
+        others = Others(
+            {},
+            [
+                word.plain if word.written.isalnum() else _without_apostrophe(word)
+                for word in words
+            ],
+        )
         is_all_capitals = text.isupper()
         for place, word in enumerate(words):
             if word.stem not in self._keys:
                 self._put_right(others, words, place)
             elif word.plain in FIRST_OF_TWO:
                 self._join_pair(others, words, place)
-            if self._may_be_abbreviation(word, is_all_capitals):
+            if word.plain in self._abbreviations and self._is_one(word, is_all_capitals):
                 _add(others, place, Step(CAPITALS + word.plain, place + 1, False))
         if HYPHENS.search(text):
             self._join_hyphens(others, text, words)
@@ -77,17 +88,13 @@ class OtherReadings:
                 if joined in self._keys:
                     _add(others, place, Step(joined, place + 2, False))
 
-    def _may_be_abbreviation(self, word: Token, is_all_capitals: bool) -> bool:
-        if CAPITALS + word.plain not in self._keys:
-            return False
+    def _is_one(self, word: Token, is_all_capitals: bool) -> bool:
         if word.written.isupper():
             return not (is_all_capitals and word.plain in self._ordinary)
         return word.written.islower() and word.plain not in self._ordinary
 
 
 def _without_apostrophe(word: Token) -> str:
-    if word.written.isalnum():
-        return word.plain
     return fold(APOSTROPHE.sub("", word.written)).plain
 
 

@@ -28,23 +28,36 @@ class Found(NamedTuple, Generic[Meaning]):
 class Phrases(Generic[Meaning]):
     def __init__(self) -> None:
         self._root: dict[str, Any] = {}
+        self._longest = 0
 
     def add(self, words: Sequence[str], meaning: Meaning) -> None:
         node = self._root
         for word in words:
             node = node.setdefault(word, {})
         node.setdefault(END, []).append(meaning)
+        self._longest = max(self._longest, len(words))
 
     def find(
         self, words: Sequence[str], steps: Mapping[int, Iterable[Step]]
     ) -> Iterator[Found[Meaning]]:
         """Every phrase that stands in the words, longer and shorter ones alike."""
-        root = self._root
         for start, word in enumerate(words):
-            if word in root or start in steps:
-                yield from self._from(start, words, steps)
+            if steps and not steps.keys().isdisjoint(range(start, start + self._longest)):
+                yield from self._along(start, words, steps)
+            elif word in self._root:
+                yield from self._straight(start, words)
 
-    def _from(
+    def _straight(self, start: int, words: Sequence[str]) -> Iterator[Found[Meaning]]:
+        """Word by word, where there is no other way to read on."""
+        node: dict[str, Any] | None = self._root
+        for place in range(start, len(words)):
+            node = node.get(words[place])
+            if node is None:
+                return
+            for meaning in node.get(END, ()):
+                yield Found(start, place + 1, meaning, False, False)
+
+    def _along(
         self, start: int, words: Sequence[str], steps: Mapping[int, Iterable[Step]]
     ) -> Iterator[Found[Meaning]]:
         waiting = [(self._root, start, False, False)]

@@ -16,6 +16,9 @@ ALONE_SHARE = 0.25  # of such a label when nothing does
 
 
 def strength(triggers: Sequence[Trigger]) -> float:
+    if len(triggers) == 1:
+        weak_share = ALONE_SHARE if triggers[0].label.is_weak else 1
+        return round(WEIGHTS[triggers[0].how] * weak_share, 4)
     best: dict[tuple[str, ...], Trigger] = {}
     for trigger in triggers:
         words = stems(trigger.label.text)

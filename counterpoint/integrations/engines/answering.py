@@ -98,11 +98,13 @@ class Reading:
     ) -> tuple[Hit, ...]:
         rows = [row for row, _ in fused]
         kept = self.store.fetch([legs.handles[row] for row in rows])
-        lexical = dict(zip(words.rows, words.scores, strict=True))
-        best = words.scores[0] if words.scores else 1.0
+        lexical = {
+            row: min(1.0, score / words.full_score)
+            for row, score in zip(words.rows, words.scores, strict=True)
+        }
         wording = self._wording(query.text, rows, legs)
         return tuple(
-            Hit(each.key, each.stored, score, wording.get(row, 0.0), lexical.get(row, 0.0) / best)
+            Hit(each.key, each.stored, score, wording.get(row, 0.0), lexical.get(row, 0.0))
             for (row, score), each in zip(fused, kept, strict=True)
         )
 

@@ -5,18 +5,24 @@ for a bounded number of records when there is no index.
 """
 
 import json
-import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
 from counterpoint.domain.matching.engine import SearchDocument, SearchQuery
 from counterpoint.integrations.engines.folder import replace_file
-from counterpoint.integrations.engines.store import SHARE_OF_LINKED, Filters, Handle, Kept, Ranked
+from counterpoint.integrations.engines.store import (
+    SHARE_OF_LINKED,
+    Filters,
+    Handle,
+    Kept,
+    Ranked,
+    rarity,
+)
 from counterpoint.integrations.engines.words import telling_words, words_of
 
 # The usual constants of BM25, the same as Tantivy's.
@@ -37,7 +43,8 @@ class PlainReader:
         }
 
     def by_words(self, query: SearchQuery, limit: int) -> Ranked:
-        return self._ranked([self._words_score(query)], query.filters, limit)
+        found = self._ranked([self._words_score(query)], query.filters, limit)
+        return replace(found, full_score=self._full_score(query.text))
 
     def by_codes(self, query: SearchQuery, limit: int) -> Ranked:
         return self._ranked(self._codes_scores(query), query.filters, limit)
@@ -94,6 +101,11 @@ class PlainReader:
         asked = dict.fromkeys(telling_words(query.text))
         return bm25(self._words, {word: 1.0 for given in asked for word in self._spelt(given)})
 
+    def _full_score(self, text: str) -> float:
+        number, counted = len(self._words), self._words.values()
+        asked = set(telling_words(text))
+        return sum(rarity(number, sum(word in words for words in counted)) for word in asked)
+
     def _spelt(self, word: str) -> list[str]:
         known = {other for counted in self._words.values() for other in counted}
         if word in known or len(word) < SHORTEST_MISSPELT:
@@ -128,7 +140,7 @@ def bm25(counted: Mapping[int, Counter[str]], asked: Mapping[str, float]) -> Sco
         norm = K1 * (1 - B + B * sum(words.values()) / (mean or 1.0))
         return sum(
             weight
-            * math.log(1 + (number - having[word] + 0.5) / (having[word] + 0.5))
+            * rarity(number, having[word])
             * (words[word] * (K1 + 1) / (words[word] + norm))
             for word, weight in asked.items()
             if words[word]

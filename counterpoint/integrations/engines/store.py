@@ -4,6 +4,7 @@ Rows are numbers that the engine gives out, one for each version of a record: th
 the vectors beside it and are never used again.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -29,12 +30,19 @@ class Ranked:
     rows: Sequence[int] = ()
     scores: Sequence[float] = ()
     handles: Sequence[Handle] = ()
+    # What a record of middling length would score that has every word asked for once.
+    full_score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     key: str
     stored: str
+
+
+def rarity(number: int, having: int) -> float:
+    """The inverse document frequency of BM25: how much a word says that so many records have."""
+    return math.log(1 + (number - having + 0.5) / (having + 0.5))
 
 
 class StoreReader(Protocol):

@@ -1,12 +1,20 @@
 """Questions put to Tantivy. All are built from words and codes: there is no query syntax."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tantivy import DocAddress, Occur, Query, Schema, Searcher
 
 from counterpoint.domain.matching.engine import SearchQuery
-from counterpoint.integrations.engines.store import SHARE_OF_LINKED, Filters, Handle, Kept, Ranked
+from counterpoint.integrations.engines.store import (
+    SHARE_OF_LINKED,
+    Filters,
+    Handle,
+    Kept,
+    Ranked,
+    rarity,
+)
 from counterpoint.integrations.engines.words import LONGEST_QUESTION, telling_words
 
 # Most values of one facet that are counted; more than that is not a list that a person reads.
@@ -21,7 +29,8 @@ class TantivyReader:
         self._schema = schema
 
     def by_words(self, query: SearchQuery, limit: int) -> Ranked:
-        return self._ranked(self._words(query.text), query.filters, limit)
+        found = self._ranked(self._words(query.text), query.filters, limit)
+        return replace(found, full_score=self._full_score(query.text)) if found.rows else found
 
     def by_codes(self, query: SearchQuery, limit: int) -> Ranked:
         return self._ranked(self._codes(query), query.filters, limit)
@@ -87,6 +96,11 @@ class TantivyReader:
             known = sorted(words, key=lambda word: self._searcher.doc_freq("words", word) or 1e9)
             words = dict.fromkeys(known[:LONGEST_QUESTION])
         return [self._word(word) for word in words]
+
+    def _full_score(self, text: str) -> float:
+        number = self._searcher.num_docs
+        having = (self._searcher.doc_freq("words", word) for word in set(telling_words(text)))
+        return sum(rarity(number, min(number, count)) for count in having)
 
     def _word(self, word: str) -> Query:
         if len(word) >= SHORTEST_MISSPELT and not self._searcher.doc_freq("words", word):

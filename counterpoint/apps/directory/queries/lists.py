@@ -3,7 +3,18 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from counterpoint.apps.directory.models import (
@@ -45,11 +56,12 @@ def organisations(wanted: Wanted) -> QuerySet[Organisation]:
     return found.order_by(*_organisation_order(wanted.sort, key))
 
 
-def with_list_details(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
+def organisations_with_details(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
     """What a row of the list shows, in three queries whatever its length."""
     vouched = OrganisationConcept.objects.vouched_for().select_related("concept")
     return (
         found.select_related("place")
+        .defer("place__outline")
         .annotate(offer_count=_count_of(_offers_of_outer(), "organisation"))
         .prefetch_related("roles", models.Prefetch("tags", vouched, to_attr="terms"))
     )
@@ -86,12 +98,25 @@ def needs(wanted: Wanted) -> QuerySet[Need]:
     return found.order_by(*_order(NEED_ORDERS, wanted.sort))
 
 
-def with_organisation_and_terms(
-    found: QuerySet[Any], tags: type[OfferConcept] | type[NeedConcept]
-) -> QuerySet[Any]:
+def offers_with_details(found: QuerySet[Offer]) -> QuerySet[Offer]:
+    return _with_terms(found, OfferConcept)
+
+
+def needs_with_details(found: QuerySet[Need]) -> QuerySet[Need]:
+    return _with_terms(found, NeedConcept)
+
+
+def awards_with_details(found: QuerySet[Award]) -> QuerySet[Award]:
+    ends = found.select_related("funder", "recipient", "place", "source")
+    return ends.defer("place__outline")
+
+
+def _with_terms(found: QuerySet[Any], tags: Any) -> QuerySet[Any]:
     vouched = tags.objects.vouched_for().select_related("concept")
-    return found.select_related("organisation", "place").prefetch_related(
-        models.Prefetch("tags", vouched, to_attr="terms")
+    return (
+        found.select_related("organisation", "place")
+        .defer("place__outline")
+        .prefetch_related(models.Prefetch("tags", vouched, to_attr="terms"))
     )
 
 

@@ -78,7 +78,10 @@ def organisation_by_slug(slug: str) -> Organisation | None:
     """Whatever its stage: whether it may be seen is for the view to ask."""
     has_members = Membership.objects.filter(organisation=OuterRef("pk"))
     return (
-        Organisation.objects.select_related("place", "legal_form", "verified_by", "merged_into")
+        Organisation.objects.select_related(
+            "place", "legal_form", "verified_by", "merged_into"
+        )
+        .defer("place__outline")
         .annotate(has_members=Exists(has_members))
         .filter(slug=slug)
         .first()
@@ -89,8 +92,8 @@ def organisation_page(organisation: Organisation) -> OrganisationPage:
     page = OrganisationPage(organisation)
     _add_small_facts(page)
     _add_successions(page)
-    page.offers = list(organisation.offers.public().select_related("place")[:MOST_SHOWN])
-    page.needs = list(organisation.needs.public().select_related("place")[:MOST_SHOWN])
+    page.offers = _newest(organisation.offers.public())
+    page.needs = _newest(organisation.needs.public())
     page.terms = _terms(page)
     _add_track_record(page)
     page.provenance = list(
@@ -100,6 +103,11 @@ def organisation_page(organisation: Organisation) -> OrganisationPage:
     )
     page.history = list(Entry.objects.about(organisation).select_related("by")[:MOST_SHOWN])
     return page
+
+
+def _newest(records: QuerySet[Any]) -> list[Any]:
+    newest = records.order_by("-published_at", "-id").select_related("place")
+    return list(newest.defer("place__outline")[:MOST_SHOWN])
 
 
 def _add_small_facts(page: OrganisationPage) -> None:

@@ -37,14 +37,14 @@ class AwardPage:
 def offer_by_reference(reference: str) -> Offer | None:
     found = Offer.objects.select_related(
         "organisation__merged_into", "place", "verified_by", "source_file__source"
-    )
+    ).defer("place__outline")
     return found.filter(reference=reference).first()
 
 
 def need_by_reference(reference: str) -> Need | None:
     found = Need.objects.select_related(
         "organisation__merged_into", "place", "verified_by", "source_file__source"
-    )
+    ).defer("place__outline")
     return found.filter(reference=reference).first()
 
 
@@ -52,8 +52,8 @@ def offer_page(offer: Offer) -> OfferPage:
     return OfferPage(
         offer=offer,
         tags=tags_of(offer),
-        areas=list(offer.service_areas.all()),
-        venues=list(offer.venues.select_related("place")),
+        areas=list(offer.service_areas.defer("outline")),
+        venues=list(offer.venues.select_related("place").defer("place__outline")),
         media=list(offer.media.all()),
         history=_history(offer),
     )
@@ -66,7 +66,7 @@ def need_page(need: Need) -> NeedPage:
 def award_page(pk: int) -> AwardPage | None:
     found = Award.objects.select_related(
         "funder", "recipient", "place", "source", "source_file"
-    )
+    ).defer("place__outline")
     award = found.filter(pk=pk).first()
     if award is None:
         return None

@@ -1,30 +1,28 @@
-"""UK postcodes as people write them in tables."""
+"""Postcodes and positions as people write them in tables."""
 
 from __future__ import annotations
 
-import re
-
-from counterpoint.domain.interchange.faults import NOT_A_POSTCODE, NOT_A_POSITION
+from counterpoint.domain.interchange.faults import NOT_A_POSITION, NOT_A_POSTCODE
 from counterpoint.domain.interchange.findings import ValueRefused
+from counterpoint.domain.places.postcodes import MalformedPostcode, parse
 
-# The letters that the Royal Mail uses in each position: BS 7666 and the PAF Programmers' Guide.
-POSTCODE = re.compile(r"(GIR|[A-PR-UWYZ][A-HK-Y]?[0-9][A-HJKMNPR-Y0-9]?)([0-9][ABD-HJLNP-UW-Z]{2})")
-OVERSEAS = frozenset({"", "-", "n/a", "na", "none", "unknown"})
+NOTHING_WRITTEN = frozenset({"", "-", "n/a", "na", "none", "unknown"})
 
 
 def read_postcode(value: object) -> str:
-    """In capitals with one blank, or nothing for an empty cell."""
-    text = str(value or "")
-    squeezed = re.sub(r"[\s.\xa0-]+", "", text).upper()
-    if squeezed.casefold() in OVERSEAS:
+    """In capitals with one blank, or nothing for an empty cell. A letter O for a nought is mended."""
+    text = str(value or "").replace("\xa0", " ").strip()
+    if text.casefold() in NOTHING_WRITTEN:
         return ""
-    # The third sign from the end is a digit; a letter O there is a nought that was mistyped.
-    if len(squeezed) > 4 and squeezed[-3] == "O":
-        squeezed = f"{squeezed[:-3]}0{squeezed[-2:]}"
-    found = POSTCODE.fullmatch(squeezed)
-    if not found:
+    try:
+        postcode = parse(text)
+    except MalformedPostcode as malformed:
+        if malformed.meant:
+            return malformed.meant
+        raise ValueRefused(NOT_A_POSTCODE, text) from None
+    if not postcode.is_whole:
         raise ValueRefused(NOT_A_POSTCODE, text)
-    return f"{found[1]} {found[2]}"
+    return str(postcode)
 
 
 def read_position(latitude: object, longitude: object) -> tuple[float, float] | None:

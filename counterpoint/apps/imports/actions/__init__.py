@@ -1,0 +1,1 @@
+"""Bringing files in, settling doubts, and taking an import back."""
