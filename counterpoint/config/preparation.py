@@ -53,12 +53,12 @@ def _load_vocabulary() -> None:
 
 
 def _load_places() -> None:
-    places.load_places(at=datetime.now(UTC))
+    places.load_places(by=None, at=datetime.now(UTC))
 
 
 RECORDS = (
     Step("Making the tables", _tables_are_behind, _make_tables),
-    Step("Loading places", places.are_behind, _load_places),
+    Step("Loading places", places.is_behind, _load_places),
     Step("Loading the vocabulary", vocabulary.is_behind, _load_vocabulary),
 )
 PAGES = (Step("Collecting static files", _static_is_behind, _collect_static),)

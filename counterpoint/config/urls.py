@@ -8,7 +8,7 @@ urlpatterns = [
     path("", include("counterpoint.apps.directory.membership_urls")),
     path("", include("counterpoint.apps.imports.urls")),
     path("places/", include("counterpoint.apps.places.urls")),
-    path("vocabulary/", include("counterpoint.apps.vocabulary.urls")),
+    path("", include("counterpoint.apps.vocabulary.urls")),
     path("account/", include("counterpoint.apps.accounts.urls")),
     path("", include("counterpoint.apps.history.urls")),
     path("", include("counterpoint.web.urls")),

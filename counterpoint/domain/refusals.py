@@ -9,10 +9,11 @@ programs can all pass on the same sentence.
 class Refusal(Exception):
     """The base of every refusal. `sentence` says what is so; `advice` says what can be done."""
 
-    sentence = "This cannot be done."
-    advice = ""
+    # Anything that prints as words: apps give sentences that are translated when they are shown.
+    sentence: object = "This cannot be done."
+    advice: object = ""
 
-    def __init__(self, sentence: str = "", advice: str = "") -> None:
+    def __init__(self, sentence: object = "", advice: object = "") -> None:
         self.sentence = sentence or self.sentence
         self.advice = advice or self.advice
         super().__init__(self.sentence)
@@ -24,22 +25,22 @@ class Refusal(Exception):
 class Forbidden(Refusal):
     """The record may be seen, but this person may not do this to it."""
 
-    sentence = "You do not have permission to do this."
+    sentence: object = "You do not have permission to do this."
 
 
 class NotFound(Refusal):
     """There is no such record, or this person may not know that there is."""
 
-    sentence = "There is nothing here by that name."
+    sentence: object = "There is nothing here by that name."
 
 
 class Conflict(Refusal):
     """The record is not in the state that this needs, or somebody else changed it first."""
 
-    sentence = "This has changed since you opened it."
+    sentence: object = "This has changed since you opened it."
 
 
 class Invalid(Refusal):
     """What was sent cannot be understood or does not fit together."""
 
-    sentence = "Something in what was sent does not fit."
+    sentence: object = "Something in what was sent does not fit."

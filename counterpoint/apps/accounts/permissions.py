@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from counterpoint.apps.accounts.models import PlatformRole
+from counterpoint.apps.accounts.models import Person, PlatformRole
 from counterpoint.domain.refusals import Forbidden
 
 Role = PlatformRole.Role
@@ -16,6 +17,13 @@ class NotSignedIn(Forbidden):
 
 class NotOfTheProgrammeTeam(Forbidden):
     sentence = "Only the programme team can do this."
+
+
+def signed_in(request: HttpRequest) -> Person:
+    """The person who is asking, for views that only members may reach."""
+    if not isinstance(request.user, Person):
+        raise NotSignedIn(_("Sign in first."))
+    return request.user
 
 
 def has_role(person: Any, *roles: str) -> bool:

@@ -8,17 +8,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from counterpoint.apps.accounts import actions, forms, hooks
+from counterpoint.apps.accounts.permissions import signed_in
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
-    form = forms.Name(request.POST or None, initial={"name": request.user.name})
+    form = forms.Name(request.POST or None, initial={"name": signed_in(request).name})
     if request.method == "POST" and form.is_valid():
         actions.rename(
-            person=request.user,
+            person=signed_in(request),
             name=form.cleaned_data["name"],
-            by=request.user,
+            by=signed_in(request),
             at=timezone.now(),
         )
         messages.success(request, _("Your name is saved."))
@@ -30,7 +31,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @require_safe
 def own_data(request: HttpRequest) -> HttpResponse:
     """Everything held about the person who asks (article 15 UK GDPR), as one file."""
-    response = JsonResponse(hooks.own_data(request.user), json_dumps_params={"indent": 2})
+    response = JsonResponse(hooks.own_data(signed_in(request)), json_dumps_params={"indent": 2})
     response["Content-Disposition"] = 'attachment; filename="counterpoint-my-data.json"'
     response["Cache-Control"] = "private, no-store"
     return response
@@ -41,7 +42,7 @@ def own_data(request: HttpRequest) -> HttpResponse:
 def close_account(request: HttpRequest) -> HttpResponse:
     form = forms.CloseAccount(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        person = request.user
+        person = signed_in(request)
         logout(request)
         actions.close_account(person=person, by=person, at=timezone.now())
         messages.success(request, _("Your account is closed and your details are removed."))

@@ -5,3 +5,6 @@ class MatchingConfig(AppConfig):
     name = "counterpoint.apps.matching"
     label = "matching"
     verbose_name = "Matching"
+
+    def ready(self) -> None:
+        from counterpoint.apps.matching import retention, wellbeing  # noqa: F401  they register

@@ -61,7 +61,8 @@ def _whole_table(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
     tables = [
         entry
         for entry in archive.infolist()
-        if entry.filename.lower().endswith(".csv") and "multi_csv" not in entry.filename.lower()
+        if entry.filename.lower().endswith(".csv")
+        and "multi_csv" not in entry.filename.lower()
     ]
     if not tables:
         raise NoTableInside(f"{path.name} holds no CSV table.")

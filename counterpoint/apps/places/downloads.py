@@ -33,7 +33,13 @@ def as_json(page: PlacePage) -> dict[str, Any]:
             {"code": holder.code, "name": holder.name, "share": 1.0} for holder in page.trail
         ]
         + [_overlap(link) for link in page.lies_in],
-        "parts": [{"code": part.code, "name": part.name} for part in page.parts],
+        "parts": [
+            *({"code": part.code, "name": part.name, "share": 1.0} for part in page.parts),
+            *(
+                {"code": link.place.code, "name": link.place.name, "share": link.share}
+                for link in page.partly
+            ),
+        ],
         "succeeded_by": [_succession(link, link.other) for link in page.successors],
         "preceded_by": [_succession(link, link.place) for link in page.predecessors],
         "postcode_districts": page.postcode_districts,

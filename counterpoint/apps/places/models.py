@@ -47,6 +47,7 @@ class Place(models.Model):
 
 class PlaceName(models.Model):
     """Another name for a place: Welsh, former, short, or as people say it; or another code."""
+
     class Use(models.TextChoices):
         USUAL = "usual", _("also called")
         FORMER = "former", _("formerly")
@@ -87,7 +88,9 @@ class PlaceLink(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["place", "other", "how"], name="one_row_per_place_link")
+            models.UniqueConstraint(
+                fields=["place", "other", "how"], name="one_row_per_place_link"
+            )
         ]
 
     def __str__(self) -> str:
@@ -101,7 +104,11 @@ class PostcodeDistrict(models.Model):
     latitude = models.FloatField()
     longitude = models.FloatField()
     district = models.ForeignKey(
-        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="postcode_districts"
+        Place,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="postcode_districts",
     )
     town = models.CharField(max_length=100, blank=True)
 

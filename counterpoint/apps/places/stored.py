@@ -60,6 +60,8 @@ def postcode_areas() -> dict[str, PostcodeArea]:
 def _other_names() -> dict[str, list[OtherName]]:
     names: dict[str, list[OtherName]] = defaultdict(list)
     rows = models.PlaceName.objects.order_by("pk")
-    for code, name, language, use in rows.values_list("place__code", "name", "language", "use"):
+    for code, name, language, use in rows.values_list(
+        "place__code", "name", "language", "use"
+    ):
         names[code].append(OtherName(name, language, Use(use)))
     return names

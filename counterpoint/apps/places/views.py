@@ -1,7 +1,12 @@
 from collections.abc import Iterable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.http import StreamingHttpResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    JsonResponse,
+    StreamingHttpResponse,
+)
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 

@@ -92,7 +92,9 @@ def _write(vocabulary: values.Vocabulary, difference: Difference, at: datetime) 
     chosen = [concept for code in rewritten if (concept := vocabulary.get(code))]
     ids = _write_concepts(chosen)
     _write_parts(chosen, ids)
-    FalseFriend.objects.exclude(code__in=[friend.code for friend in vocabulary.friends]).delete()
+    FalseFriend.objects.exclude(
+        code__in=[friend.code for friend in vocabulary.friends]
+    ).delete()
     FalseFriend.objects.bulk_create(
         [
             FalseFriend(code=friend.code, rule=stored.rule_of_friend(friend))

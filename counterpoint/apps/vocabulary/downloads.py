@@ -3,11 +3,11 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from counterpoint.apps.vocabulary import queries
-from counterpoint.domain.vocabulary.concepts import Audience, Concept, Vocabulary
+from counterpoint.domain.vocabulary.concepts import Audience, Concept, Label, Vocabulary
 from counterpoint.domain.vocabulary.skos import to_skos
 
 COLUMNS = (
@@ -17,11 +17,15 @@ COLUMNS = (
     "broader",
     "definition",
     "source",
-    "label",
-    "audience",
-    "language",
-    "is_ambiguous",
+    "commissioners say",
+    "arts say",
+    "everybody says",
+    "in Welsh",
+    "serves",
+    "related",
 )
+# Between several labels in one cell; none of ours has it inside.
+BETWEEN = "; "
 
 
 def turtle(address: str) -> str:
@@ -34,28 +38,34 @@ def _turtle(sha256: str, address: str) -> str:
 
 
 def table() -> str:
-    """One row for each label that may be shown."""
+    """One row for each concept, its labels gathered by who says them."""
     written = io.StringIO()
     rows = csv.writer(written)
     rows.writerow(COLUMNS)
-    for concept in queries.vocabulary():
-        rows.writerows(_rows(concept))
+    rows.writerows(_row(concept) for concept in queries.vocabulary())
     return written.getvalue()
 
 
-def _rows(concept: Concept) -> Iterator[tuple[str, ...]]:
-    of_concept = (
+def _row(concept: Concept) -> tuple[str, ...]:
+    welsh = [label for label in concept.labels if label.language == "cy"]
+    return (
         concept.code,
-        str(concept.kind),
+        concept.kind,
         concept.name,
         concept.broader or "",
         concept.definition,
         concept.source,
+        _texts(concept.labels_of(Audience.COMMISSIONER)),
+        _texts(concept.labels_of(Audience.ARTS)),
+        _texts(concept.labels_of(Audience.PUBLIC)),
+        _texts(welsh),
+        BETWEEN.join(served.code for served in concept.serves),
+        BETWEEN.join(concept.related),
     )
-    for label in concept.labels:
-        if label.audience is not Audience.HIDDEN:
-            is_ambiguous = "yes" if label.is_weak else ""
-            yield (*of_concept, label.text, str(label.audience), label.language, is_ambiguous)
+
+
+def _texts(labels: Iterable[Label]) -> str:
+    return BETWEEN.join(label.text for label in labels)
 
 
 def document() -> str:

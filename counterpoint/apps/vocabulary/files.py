@@ -27,7 +27,9 @@ class VocabularyFiles:
 class _Reader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML keeps the last of two equal keys and drops the first in silence; this one refuses."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+    def construct_mapping(
+        self, node: yaml.MappingNode, deep: bool = False
+    ) -> dict[Hashable, Any]:
         seen = set()
         for key, _ in node.value:
             if key.value in seen:
@@ -66,7 +68,9 @@ def read(folder: Path) -> VocabularyFiles:
         try:
             written[name] = yaml.load(content, Loader=_Reader)  # noqa: S506  a safe loader
         except yaml.YAMLError as error:
-            faults.append(Fault(name, "", _place(error), _problem(error), "Correct the file there."))
+            faults.append(
+                Fault(name, "", _place(error), _problem(error), "Correct the file there.")
+            )
     if faults:
         raise VocabularyFaults(faults)
     return VocabularyFiles(sha256(found), vocabulary_from_mappings(written))

@@ -102,7 +102,9 @@ class Relation(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["concept", "other", "how"], name="one_row_per_relation")
+            models.UniqueConstraint(
+                fields=["concept", "other", "how"], name="one_row_per_relation"
+            )
         ]
 
     def __str__(self) -> str:

@@ -58,7 +58,9 @@ def vocabulary_in_force() -> Vocabulary:
                 broader=broader,
                 related=tuple(other for how, other, _ in relations[pk] if how == "related"),
                 serves=tuple(
-                    Serves(other, said_by) for how, other, said_by in relations[pk] if how == "serves"
+                    Serves(other, said_by)
+                    for how, other, said_by in relations[pk]
+                    if how == "serves"
                 ),
                 labels=tuple(labels[pk]),
                 mappings=tuple(mappings[pk]),

@@ -32,7 +32,9 @@ MISSING = Fault(
 TOO_MANY_CELLS = Fault(
     "too-many-cells",
     gettext_noop("The row has more cells than there are column headings."),
-    gettext_noop("Look for a comma or a line break inside a text that is not in quotation marks."),
+    gettext_noop(
+        "Look for a comma or a line break inside a text that is not in quotation marks."
+    ),
 )
 ERROR_CELL = Fault(
     "error-cell",
@@ -117,13 +119,19 @@ NOT_AN_IDENTIFIER = Fault(
 
 UNKNOWN_PREFIX = Fault(
     "unknown-prefix",
-    gettext_noop("The identifier “{value}” begins with a list that org-id.guide does not know."),
-    gettext_noop("It was kept as given. Use a list from org-id.guide, such as GB-CHC or GB-COH."),
+    gettext_noop(
+        "The identifier “{value}” begins with a list that org-id.guide does not know."
+    ),
+    gettext_noop(
+        "It was kept as given. Use a list from org-id.guide, such as GB-CHC or GB-COH."
+    ),
 )
 PUBLISHER_PREFIX = Fault(
     "publisher-prefix",
     gettext_noop("The grant identifier “{value}” does not begin with 360G-."),
-    gettext_noop("It was kept as given. The 360Giving standard asks for the publisher's prefix."),
+    gettext_noop(
+        "It was kept as given. The 360Giving standard asks for the publisher's prefix."
+    ),
 )
 REPEATED_IDENTIFIER = Fault(
     "repeated-identifier",
@@ -136,6 +144,12 @@ EXACT_DUPLICATE = Fault(
     gettext_noop("It was counted once."),
 )
 
+KEPT_AS_A_PERSON_WROTE_IT = Fault(
+    "kept-as-a-person-wrote-it",
+    gettext_noop("“{column}” was changed here by hand since the last import."),
+    gettext_noop("What the file now says, “{value}”, was not taken. Change it on the record."),
+)
+
 # 360Giving
 
 READ_AS_YES_OR_NO = Fault(
@@ -145,7 +159,9 @@ READ_AS_YES_OR_NO = Fault(
 )
 DATE_NOT_ISO = Fault(
     "date-not-iso",
-    gettext_noop("The standard asks for a date such as 2015-03-31; “{value}” was read as {read}."),
+    gettext_noop(
+        "The standard asks for a date such as 2015-03-31; “{value}” was read as {read}."
+    ),
     gettext_noop("It was kept. Write dates year first in the source."),
 )
 AMOUNT_AS_TEXT = Fault(
@@ -164,7 +180,9 @@ AGAINST_THE_STANDARD = Fault(
 NAME_WITHHELD = Fault(
     "name-withheld",
     gettext_noop("The recipient reads as a private person."),
-    gettext_noop("The award was kept without the name. Names of people are never published here."),
+    gettext_noop(
+        "The award was kept without the name. Names of people are never published here."
+    ),
 )
 
 # Things that have ended

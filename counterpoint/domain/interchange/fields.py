@@ -22,72 +22,177 @@ class Field:
 IDENTIFIER = Field(
     "id",
     gettext_noop("Identifier in the file"),
-    ("id", "identifier", "ref", "reference", "offer id", "need id", "uid", "key", "number", "no", "code"),
+    (
+        "id",
+        "identifier",
+        "ref",
+        "reference",
+        "offer id",
+        "need id",
+        "uid",
+        "key",
+        "number",
+        "no",
+        "code",
+    ),
 )
 PLACE = Field(
     "place",
     gettext_noop("Place"),
-    ("place", "where", "location", "area", "town", "city", "borough", "district", "local authority",
-     "region", "county", "lle", "lleoliad"),
+    (
+        "place",
+        "where",
+        "location",
+        "area",
+        "town",
+        "city",
+        "borough",
+        "district",
+        "local authority",
+        "region",
+        "county",
+        "lle",
+        "lleoliad",
+    ),
 )
 ORGANISATION = Field(
     "organisation",
     gettext_noop("Organisation"),
-    ("organisation", "organization", "organisation name", "organization name", "org", "provider",
-     "company", "group", "artist", "run by", "sefydliad", "commissioner"),
+    (
+        "organisation",
+        "organization",
+        "organisation name",
+        "organization name",
+        "org",
+        "provider",
+        "company",
+        "group",
+        "artist",
+        "run by",
+        "sefydliad",
+        "commissioner",
+    ),
 )
 TITLE = Field(
     "title",
     gettext_noop("Title"),
-    ("title", "name", "offer", "offer title", "what", "project", "activity", "heading", "teitl"),
+    (
+        "title",
+        "name",
+        "offer",
+        "offer title",
+        "what",
+        "project",
+        "activity",
+        "heading",
+        "teitl",
+    ),
     is_required=True,
 )
 DESCRIPTION = Field(
     "description",
     gettext_noop("Description"),
-    ("description", "details", "about", "summary", "what we do", "text", "words", "offer description",
-     "disgrifiad"),
+    (
+        "description",
+        "details",
+        "about",
+        "summary",
+        "what we do",
+        "text",
+        "words",
+        "offer description",
+        "disgrifiad",
+    ),
 )
 NEED = Field(
     "need",
     gettext_noop("Need, in their own words"),
-    ("need", "needs", "need statement", "statement", "the need", "requirement", "outcome wanted",
-     "outcomes wanted", "what is needed", "angen", "need description", "query"),
+    (
+        "need",
+        "needs",
+        "need statement",
+        "statement",
+        "the need",
+        "requirement",
+        "outcome wanted",
+        "outcomes wanted",
+        "what is needed",
+        "angen",
+        "need description",
+        "query",
+    ),
     is_required=True,
 )
 NAME = Field(
     "name",
     gettext_noop("Name"),
-    ("name", "organisation", "organization", "organisation name", "organization name", "charity name",
-     "company name", "title", "enw"),
+    (
+        "name",
+        "organisation",
+        "organization",
+        "organisation name",
+        "organization name",
+        "charity name",
+        "company name",
+        "title",
+        "enw",
+    ),
     is_required=True,
 )
 OTHER_NAME = Field(
     "other_name",
     gettext_noop("Other name"),
-    ("other name", "alternative name", "alternate name", "trading name", "also known as", "aka",
-     "former name", "previous name", "working name"),
+    (
+        "other name",
+        "alternative name",
+        "alternate name",
+        "trading name",
+        "also known as",
+        "aka",
+        "former name",
+        "previous name",
+        "working name",
+    ),
 )
 CHARITY_NUMBER = Field(
     "charity_number",
     gettext_noop("Charity number"),
-    ("charity number", "charity no", "charity no.", "registered charity number", "charity",
-     "regd charity number", "charity registration number"),
+    (
+        "charity number",
+        "charity no",
+        "charity no.",
+        "registered charity number",
+        "charity",
+        "regd charity number",
+        "charity registration number",
+    ),
 )
 COMPANY_NUMBER = Field(
     "company_number",
     gettext_noop("Company number"),
-    ("company number", "company no", "company no.", "registered company number",
-     "company registration number", "companies house number"),
+    (
+        "company number",
+        "company no",
+        "company no.",
+        "registered company number",
+        "company registration number",
+        "companies house number",
+    ),
 )
 ORG_ID = Field(
-    "org_id", gettext_noop("Organisation identifier with its list"), ("org id", "org-id", "orgid")
+    "org_id",
+    gettext_noop("Organisation identifier with its list"),
+    ("org id", "org-id", "orgid"),
 )
 AREA_CODE = Field(
-    "area_code", gettext_noop("Area code (ONS)"), ("gss", "gss code", "ons code", "area code", "lad code")
+    "area_code",
+    gettext_noop("Area code (ONS)"),
+    ("gss", "gss code", "ons code", "area code", "lad code"),
 )
 POSTCODE = Field(
-    "postcode", gettext_noop("Postcode"), ("postcode", "post code", "postal code", "zip", "cod post")
+    "postcode",
+    gettext_noop("Postcode"),
+    ("postcode", "post code", "postal code", "zip", "cod post"),
 )
 WEBSITE = Field(
     "website",
@@ -106,19 +211,44 @@ ART_FORM = Field(
     gettext_noop("Art form"),
     ("art form", "artform", "art forms", "discipline", "main discipline", "main artform"),
 )
-ROLE = Field("role", gettext_noop("Kind of organisation"), ("kind", "type", "organisation type", "role"))
+ROLE = Field(
+    "role", gettext_noop("Kind of organisation"), ("kind", "type", "organisation type", "role")
+)
 AMOUNT = Field(
     "amount",
     gettext_noop("Amount"),
-    ("amount", "amount awarded", "award amount", "grant amount", "award", "grant awarded", "value",
-     "total awarded", "sum", "awarded (£)", "amount (£)", "£ awarded", "amount £"),
+    (
+        "amount",
+        "amount awarded",
+        "award amount",
+        "grant amount",
+        "award",
+        "grant awarded",
+        "value",
+        "total awarded",
+        "sum",
+        "awarded (£)",
+        "amount (£)",
+        "£ awarded",
+        "amount £",
+    ),
     is_required=True,
 )
 RECIPIENT = Field(
     "recipient",
     gettext_noop("Recipient"),
-    ("recipient", "recipient name", "grantee", "awarded to", "recipient org:name", "recipient organisation",
-     "organisation", "organisation name", "applicant", "applicant name"),
+    (
+        "recipient",
+        "recipient name",
+        "grantee",
+        "awarded to",
+        "recipient org:name",
+        "recipient organisation",
+        "organisation",
+        "organisation name",
+        "applicant",
+        "applicant name",
+    ),
     is_required=True,
 )
 FUNDER = Field(
@@ -130,18 +260,45 @@ CURRENCY = Field("currency", gettext_noop("Currency"), ("currency",))
 AWARDED_ON = Field(
     "awarded_on",
     gettext_noop("Date of the award"),
-    ("award date", "date awarded", "date of award", "awarded", "date", "decision date", "awarded on"),
+    (
+        "award date",
+        "date awarded",
+        "date of award",
+        "awarded",
+        "date",
+        "decision date",
+        "awarded on",
+    ),
 )
 PROGRAMME = Field(
     "programme",
     gettext_noop("Grant programme"),
-    ("programme", "grant programme", "fund", "scheme", "program", "grant programme:title", "strand"),
+    (
+        "programme",
+        "grant programme",
+        "fund",
+        "scheme",
+        "program",
+        "grant programme:title",
+        "strand",
+    ),
 )
-CAPACITY = Field("capacity", gettext_noop("Capacity"), ("capacity", "group size", "how many people"))
+CAPACITY = Field(
+    "capacity", gettext_noop("Capacity"), ("capacity", "group size", "how many people")
+)
 PRICE = Field("price", gettext_noop("Price"), ("price", "cost", "fee", "price per session"))
 
 FIELDS: Mapping[RecordKind, tuple[Field, ...]] = {
-    RecordKind.OFFER: (IDENTIFIER, TITLE, DESCRIPTION, PLACE, ORGANISATION, POSTCODE, CAPACITY, PRICE),
+    RecordKind.OFFER: (
+        IDENTIFIER,
+        TITLE,
+        DESCRIPTION,
+        PLACE,
+        ORGANISATION,
+        POSTCODE,
+        CAPACITY,
+        PRICE,
+    ),
     RecordKind.NEED: (
         IDENTIFIER,
         NEED,
@@ -171,7 +328,11 @@ FIELDS: Mapping[RecordKind, tuple[Field, ...]] = {
     RecordKind.AWARD: (
         AMOUNT,
         RECIPIENT,
-        Field("title", gettext_noop("Title"), ("title", "activity name", "project title", "project", "purpose")),
+        Field(
+            "title",
+            gettext_noop("Title"),
+            ("title", "activity name", "project title", "project", "purpose"),
+        ),
         IDENTIFIER,
         FUNDER,
         DESCRIPTION,

@@ -43,12 +43,16 @@ class ValueRefused(Exception):
         super().__init__(fault.code)
 
 
-def refused(fault: Fault, *, row: int, column: str = "", value: object = "", **more: str) -> Finding:
+def refused(
+    fault: Fault, *, row: int, column: str = "", value: object = "", **more: str
+) -> Finding:
     """The row is left out."""
     return Finding(fault, row, column, shown(value), more, is_refusal=True)
 
 
-def warned(fault: Fault, *, row: int, column: str = "", value: object = "", **more: str) -> Finding:
+def warned(
+    fault: Fault, *, row: int, column: str = "", value: object = "", **more: str
+) -> Finding:
     """The row is kept; somebody should know."""
     return Finding(fault, row, column, shown(value), more)
 

@@ -15,5 +15,7 @@ def mark(parts: Iterable[object], secret: bytes) -> str:
     without the key nobody can find out whether a guessed name fits."""
     words = "\x1f".join(part if isinstance(part, str) else repr(part) for part in parts)
     return blake2b(
-        f"{EDITION}\x1e{words}".encode("utf-8", "surrogatepass"), digest_size=MARK_BYTES, key=secret
+        f"{EDITION}\x1e{words}".encode("utf-8", "surrogatepass"),
+        digest_size=MARK_BYTES,
+        key=secret,
     ).hexdigest()

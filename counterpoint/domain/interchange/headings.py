@@ -31,8 +31,14 @@ def headings_at(rows: Sequence[RawRow], start: int, depth: int = 1) -> Headings:
     """The headings in `depth` rows from here; a merged cell speaks for the cells to its right."""
     taken = rows[start : start + depth]
     width = max(len(cells) for _number, cells in taken)
-    lines = [_spread(cells, width) if depth > 1 else _padded(cells, width) for _number, cells in taken]
-    written = [" ".join(dict.fromkeys(part for part in column if part)) for column in zip(*lines, strict=True)]
+    lines = [
+        _spread(cells, width) if depth > 1 else _padded(cells, width)
+        for _number, cells in taken
+    ]
+    written = [
+        " ".join(dict.fromkeys(part for part in column if part))
+        for column in zip(*lines, strict=True)
+    ]
     while written and not written[-1]:
         written.pop()
     return Headings(tuple(written), _told_apart(written), taken[-1][0])

@@ -12,14 +12,18 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from counterpoint.domain.interchange.people.ordinary_words import ORDINARY_WORDS
 from counterpoint.domain.interchange.records import Identifier
 
 SURE = 0.85
 DOUBTFUL = 0.6
 # Below this two names are not written alike; it lets "Theatre" and "Theater" pass, "Opera" not.
 ALIKE = 90.0
+OTHER_NAME = 0.1
 # Registers in which an organisation has exactly one number.
-ONE_NUMBER_EACH = frozenset({"GB-CHC", "GB-SC", "GB-NIC", "GB-COH", "GB-GSS", "mapping-museums"})
+ONE_NUMBER_EACH = frozenset(
+    {"GB-CHC", "GB-SC", "GB-NIC", "GB-COH", "GB-GSS", "mapping-museums"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Described:
     postcode: str = ""
     place: object = None
     within: frozenset[object] = frozenset()
+    # Compared by a name that it has beside its own: sometimes that is the name of its parent body.
+    is_other_name: bool = False
     identifiers: tuple[Identifier, ...] = ()
 
 
@@ -56,14 +62,22 @@ def likeness(one: Described, other: Described) -> Likeness:
     if _differ_in_a_register(one.identifiers, other.identifiers):
         return Likeness(0.0, ("different-numbers",))
     name, words = _names(one.key, other.key)
+    if one.is_other_name or other.is_other_name:
+        name, words = name - OTHER_NAME, ("other-name", *words)
     place, where = _places(one, other)
     return Likeness(round(max(0.0, min(1.0, name + place)), 3), (*words, *where))
 
 
+def could_be_one_name(one: str, other: str) -> bool:
+    """Cheaply, before anything else is looked up."""
+    return bool(_names(one, other)[1])
+
+
 def _names(one: str, other: str) -> tuple[float, tuple[str, ...]]:
     if one == other:
-        # A single word is a name that several may have chosen.
-        return (0.75, ("same-name",)) if " " in one else (0.6, ("same-short-name",))
+        # An everyday word is a name that several may have chosen.
+        is_common = " " not in one and one in ORDINARY_WORDS
+        return (0.6, ("same-common-name",)) if is_common else (0.75, ("same-name",))
     if fuzz.ratio(one, other) >= ALIKE:
         return 0.5, ("like-name",)
     if _begins_with(one, other) or _begins_with(other, one):
@@ -94,7 +108,9 @@ def _share_a_number(one: Iterable[Identifier], other: Iterable[Identifier]) -> b
 
 
 def _differ_in_a_register(one: Iterable[Identifier], other: Iterable[Identifier]) -> bool:
-    numbers = {number.scheme: number.value for number in one if number.scheme in ONE_NUMBER_EACH}
+    numbers = {
+        number.scheme: number.value for number in one if number.scheme in ONE_NUMBER_EACH
+    }
     return any(
         number.scheme in numbers and numbers[number.scheme] != number.value for number in other
     )

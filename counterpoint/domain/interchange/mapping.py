@@ -13,11 +13,21 @@ from counterpoint.domain.interchange.rows import heading_key
 TELLING: Mapping[RecordKind, tuple[frozenset[str], ...]] = {
     RecordKind.NEED: (frozenset({"need"}),),
     RecordKind.AWARD: (frozenset({"amount", "recipient"}),),
-    RecordKind.OFFER: (frozenset({"title", "description"}), frozenset({"title", "organisation"})),
+    RecordKind.OFFER: (
+        frozenset({"title", "description"}),
+        frozenset({"title", "organisation"}),
+    ),
     RecordKind.ORGANISATION: tuple(
         frozenset({"name", field})
         for field in (
-            *("charity_number", "company_number", "org_id", "area_code", "website", "postcode"),
+            *(
+                "charity_number",
+                "company_number",
+                "org_id",
+                "area_code",
+                "website",
+                "postcode",
+            ),
             *("place", "address", "description", "role"),
         )
     ),
@@ -47,16 +57,24 @@ def mapping_by_headings(headings: Iterable[str], kind: RecordKind) -> dict[str, 
 
 def lacking(kind: RecordKind, columns: Mapping[str, str]) -> list[str]:
     """The labels of required fields that no column was given to."""
-    return [field.label for field in FIELDS[kind] if field.is_required and field.code not in columns]
+    return [
+        field.label
+        for field in FIELDS[kind]
+        if field.is_required and field.code not in columns
+    ]
 
 
-def recognised(headings: Sequence[str], wanted: RecordKind | None = None) -> ColumnMapping | None:
+def recognised(
+    headings: Sequence[str], wanted: RecordKind | None = None
+) -> ColumnMapping | None:
     """What the headings say a plain list is; with a wanted kind, whether it can be read as that."""
     for kind in [wanted] if wanted in FIELDS else ORDER:
         if kind is None:
             continue
         columns = mapping_by_headings(headings, kind)
-        is_told = wanted is not None or any(telling <= columns.keys() for telling in TELLING[kind])
+        is_told = wanted is not None or any(
+            telling <= columns.keys() for telling in TELLING[kind]
+        )
         if is_told and not lacking(kind, columns):
             return ColumnMapping(kind, columns)
     return None

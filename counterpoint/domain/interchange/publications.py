@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from counterpoint.domain.interchange.records import Identifier, OrganisationRecord
 
 OPEN_GOVERNMENT = "Open Government Licence v3.0"
-OPEN_GOVERNMENT_URL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+OPEN_GOVERNMENT_URL = (
+    "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+)
 CC_BY = "Creative Commons Attribution 4.0"
 CC_BY_URL = "https://creativecommons.org/licenses/by/4.0/"
 

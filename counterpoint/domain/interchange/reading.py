@@ -24,7 +24,9 @@ from counterpoint.domain.interchange.values.web_addresses import read_web_addres
 Value = TypeVar("Value")
 
 # What the workbook programs show where a formula went wrong.
-FORMULA_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
+FORMULA_ERRORS = frozenset(
+    {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
+)
 
 
 class RowReading:
@@ -38,11 +40,15 @@ class RowReading:
         self.is_refused = False
 
     def warn(self, fault: Fault, column: str = "", value: object = "", **more: str) -> None:
-        self.findings.append(warned(fault, row=self.row.number, column=column, value=value, **more))
+        self.findings.append(
+            warned(fault, row=self.row.number, column=column, value=value, **more)
+        )
 
     def refuse(self, fault: Fault, column: str = "", value: object = "", **more: str) -> None:
         self.is_refused = True
-        self.findings.append(refused(fault, row=self.row.number, column=column, value=value, **more))
+        self.findings.append(
+            refused(fault, row=self.row.number, column=column, value=value, **more)
+        )
 
     # Texts
 
@@ -131,7 +137,12 @@ class RowReading:
         return found or (None, None)
 
     def address(
-        self, *, street: tuple[str, ...] = (), town: str = "", postcode: str = "", area: str = ""
+        self,
+        *,
+        street: tuple[str, ...] = (),
+        town: str = "",
+        postcode: str = "",
+        area: str = "",
     ) -> Address:
         lines = [line for column in street if (line := self.line(column))]
         return Address(

@@ -45,7 +45,9 @@ PUBLISHED_LISTS: tuple[type[Reader], ...] = (
 NOT_RECORDS: tuple[tuple[frozenset[str], str], ...] = (
     (
         frozenset({"code", "tag", "category", "regular expression"}),
-        gettext_noop("This is a list of classes with their rules, not of organisations or awards."),
+        gettext_noop(
+            "This is a list of classes with their rules, not of organisations or awards."
+        ),
     ),
     (
         frozenset({"section", "group", "sub-group", "title"}),
@@ -127,7 +129,9 @@ class Recognition:
         used = set(mapping.columns.values())
         found = find_headings(rows, lambda keys: used <= keys)
         if found is None:
-            why = gettext_noop("The columns that the saved mapping names are not in this sheet.")
+            why = gettext_noop(
+                "The columns that the saved mapping names are not in this sheet."
+            )
             return Unrecognised(why, likely_headings(rows))
         return Recognised(found, PlainList(found.keys, around, mapping))
 
@@ -143,7 +147,10 @@ class Recognition:
 
 def _is_wanted(kind: RecordKind, wanted: RecordKind | None) -> bool:
     """Asking for organisations includes lists of venues: they are theirs."""
-    return wanted in (None, kind) or {kind, wanted} == {RecordKind.ORGANISATION, RecordKind.VENUE}
+    return wanted in (None, kind) or {kind, wanted} == {
+        RecordKind.ORGANISATION,
+        RecordKind.VENUE,
+    }
 
 
 def _not_records(headings: Headings) -> str:

@@ -60,7 +60,6 @@ class OrganisationRecord:
     art_forms: tuple[str, ...] = ()
     founded_on: date | None = None
     closed_on: date | None = None
-    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,8 @@ class AwardRecord:
     art_forms: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     place_codes: tuple[str, ...] = ()
-    # What tells it from others where the publisher gave no identifier. Never a person's name.
+    # What tells it from others where identifiers do not, as the file has it. May name a person, so
+    # it is only ever kept as a keyed mark.
     known_by: tuple[str, ...] = ()
 
     @property
@@ -125,8 +125,6 @@ class VenueRecord:
     opening_hours: str = ""
     website: str = ""
     shares_with: tuple[str, ...] = ()
-    closed_on: date | None = None
-    is_closed: bool = False
 
 
 Record = OrganisationRecord | AwardRecord | OfferRecord | NeedRecord | VenueRecord

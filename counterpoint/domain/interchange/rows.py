@@ -38,7 +38,9 @@ def plain_text(value: object) -> str:
 
 def tidied(value: str) -> str:
     """Text without control signs and with plain blanks; line breaks between words stay."""
-    text = UNWANTED.sub("", value).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    text = (
+        UNWANTED.sub("", value).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    )
     return unicodedata.normalize("NFC", text).strip()
 
 

@@ -49,7 +49,9 @@ def how_near(statement: Statement, candidate: Candidate) -> Nearness:
 
 
 def age_in_years(candidate: Candidate, on: date) -> float | None:
-    newest = max((day for day in (candidate.verified_on, candidate.updated_on) if day), default=None)
+    newest = max(
+        (day for day in (candidate.verified_on, candidate.updated_on) if day), default=None
+    )
     return None if newest is None else max(0.0, (on - newest).days / DAYS_IN_YEAR)
 
 
@@ -63,7 +65,12 @@ def _place(statement: Statement, candidate: Candidate, weight: int) -> Iterator[
     near = how_near(statement, candidate)
     if statement.localities and near.share and near.how:
         yield Reason(
-            Criterion.PLACE, near.how, weight * near.share, near.needed, near.offered, amount=near.km
+            Criterion.PLACE,
+            near.how,
+            weight * near.share,
+            near.needed,
+            near.offered,
+            amount=near.km,
         )
 
 
@@ -97,9 +104,7 @@ def _track_record(
         worth, term, past = max(behind, key=lambda one: one[0])
         share = min(1.0, worth / ENOUGH_PAST_WORK)
         needed = Said(term.code, term.name, term.words)
-        yield Reason(
-            Criterion.TRACK_RECORD, How.PAST_WORK, weight * share, needed, past=past
-        )
+        yield Reason(Criterion.TRACK_RECORD, How.PAST_WORK, weight * share, needed, past=past)
 
 
 def _wording(candidate: Candidate, weight: int) -> Iterator[Reason]:

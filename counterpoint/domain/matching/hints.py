@@ -68,7 +68,12 @@ class Hints:
         assert concept is not None
         best = sorted(words, key=lambda word: -words[word])[:2]
         return Term(
-            code, concept.kind.value, concept.name, round(strength, 3), tuple(best), is_hint=True
+            code,
+            concept.kind.value,
+            concept.name,
+            round(strength, 3),
+            tuple(best),
+            is_hint=True,
         )
 
 

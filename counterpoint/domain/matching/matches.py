@@ -47,7 +47,9 @@ class Reason:
     needed: Said | None = None
     offered: Said | None = None
     source: str = ""
-    amount: float | None = None  # kilometres, people, money, years: what the criterion counts in
+    amount: float | None = (
+        None  # kilometres, people, money, years: what the criterion counts in
+    )
     past: PastWork | None = None
 
 

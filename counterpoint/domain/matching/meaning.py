@@ -46,7 +46,9 @@ class Meaning:
                 one.concept.kind.value,
                 one.concept.name,
                 one.strength,
-                tuple(dict.fromkeys(trigger.words for trigger in one.triggers))[:MOST_WORDS_SHOWN],
+                tuple(dict.fromkeys(trigger.words for trigger in one.triggers))[
+                    :MOST_WORDS_SHOWN
+                ],
             )
             for one in reading.understood
             if one.concept.code not in refused and one.concept.kind is not Kind.LEGAL_FORM

@@ -33,7 +33,9 @@ def nearness(
     needed: tuple[Locality, ...], offered: tuple[Locality, ...], reach: Reach
 ) -> Nearness:
     """The best of all pairs of places: where it is needed, where it is offered."""
-    pairs = [_pair(place, other, reach) for place in needed for other in (*offered, *reach.covers)]
+    pairs = [
+        _pair(place, other, reach) for place in needed for other in (*offered, *reach.covers)
+    ]
     best = max(pairs, key=lambda near: (near.share, -(near.km or 0.0)), default=UNKNOWN)
     if reach.is_online and best.share < SHARE_OF_ONLINE and needed:
         return Nearness(SHARE_OF_ONLINE, How.ONLINE, _said(needed[0]))

@@ -62,7 +62,11 @@ def facets_of(terms: Iterable[Term], meaning: Meaning) -> Mapping[str, tuple[str
 def teaching(meaning: Meaning) -> Iterable[str]:
     """The vocabulary as texts from which a latent space learns which words belong together."""
     for concept in meaning.vocabulary:
-        linked = (*(one.code for one in concept.serves), *concept.related, concept.broader or "")
+        linked = (
+            *(one.code for one in concept.serves),
+            *concept.related,
+            concept.broader or "",
+        )
         names = [other.name for code in linked if (other := meaning.vocabulary.get(code))]
         labels = [label.text for label in concept.labels if label.audience != "hidden"]
         yield " ".join([concept.name, concept.definition, *labels, *names])

@@ -8,8 +8,8 @@ from counterpoint.domain.places.outlines import Outline, Ring
 from counterpoint.domain.places.points import Point
 
 # Drawn units, which are pixels at the picture's own size.
-SMALLEST_STEP = 0.7
-SMALLEST_ISLAND = 1.5
+SMALLEST_STEP = 1.0
+SMALLEST_ISLAND = 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ def _judge_ordinary(written: Written, hit: Hit, located: bool, capital: bool) ->
         return Verdict.NO_PLACE if is_opening else Verdict.DOUBTFUL
     if located and written.is_title(hit.first, hit.last):
         return Verdict.CERTAIN
-    if located and not written.uses_capitals:
+    # "better in reading": in small letters an activity is meant, hardly ever the town.
+    if located and not written.uses_capitals and not hit.key.endswith("ing"):
         return Verdict.DOUBTFUL
     return Verdict.NO_PLACE
 
@@ -57,22 +58,44 @@ class Choosing:
     is_certain: bool
 
 
-def choose(hit: Hit, company: Iterable[str], containment: Containment) -> Choosing:
-    """Which namesake: the one that goes with another place in the text, else the plain first."""
-    places = hit.places
-    if len(places) == 1:
-        return Choosing(places[0], (), is_certain=True)
-    near = [place for place in places if _goes_with(place, company, containment)]
-    if len(near) == 1:
-        return Choosing(near[0], tuple(p for p in places if p is not near[0]), is_certain=True)
-    first, *others = places
+def choose(
+    hit: Hit, company: Iterable[str], holder: str | None, containment: Containment
+) -> Choosing:
+    """Which namesake: the one in the place named right after it; else the plain first; else the
+    one that goes with another place in the text."""
+    first = hit.places[0]
+    if len(hit.places) == 1:
+        return Choosing(first, (), is_certain=True)
+    if holder and (
+        held := _only(p for p in hit.places if containment.contains(holder, p.code))
+    ):
+        return _chosen(held, hit)
+    if _is_plain(hit, containment):
+        return _chosen(first, hit)
+    if near := _only(p for p in hit.places if _goes_with(p, company, containment)):
+        return _chosen(near, hit)
+    return Choosing(first, hit.places[1:], is_certain=False)
+
+
+def _chosen(place: Place, hit: Hit) -> Choosing:
+    others = tuple(other for other in hit.places if other is not place)
+    return Choosing(place, others, is_certain=True)
+
+
+def _only(places: Iterable[Place]) -> Place | None:
+    found = list(places)
+    return found[0] if len(found) == 1 else None
+
+
+def _is_plain(hit: Hit, containment: Containment) -> bool:
+    """Whether nobody would think of another first: the rest lies in it, or is much narrower."""
+    first, *others = hit.places
     rivals = [place for place in others if not containment.contains(first.code, place.code)]
-    is_plain = not rivals or (
+    return not rivals or (
         RANK[first.kind] <= RANK[Kind.AUTHORITY]
         and hit.key not in CONTESTED
         and all(RANK[place.kind] >= RANK[Kind.BOARD] for place in rivals)
     )
-    return Choosing(first, tuple(others), is_plain)
 
 
 def _goes_with(place: Place, company: Iterable[str], containment: Containment) -> bool:

@@ -117,28 +117,26 @@ class Gazetteer:
                 for other in judged
                 if other is not found and other.hit.places and other.verdict is Verdict.CERTAIN
             ]
-            chosen = choose(hit, company, self.containment)
-            verdict = found.verdict
-            following = judged[index + 1] if index + 1 < len(judged) else None
-            if verdict is not Verdict.CERTAIN and self._is_followed_by_holder(
-                written, hit, following
-            ):
-                verdict = Verdict.CERTAIN
+            holder = self._holder_after(written, hit, judged[index + 1 : index + 2])
+            chosen = choose(hit, company, holder, self.containment)
+            verdict = Verdict.CERTAIN if holder else found.verdict
             if verdict is not Verdict.NO_PLACE:
                 yield self._mention(written, hit, chosen, verdict)
 
-    def _is_followed_by_holder(
-        self, written: Written, hit: Hit, following: _Judged | None
-    ) -> bool:
-        """'March, Cambridgeshire': the second name makes the first one a place."""
-        if following is None or not following.hit.places:
-            return False
-        gap = written.text[written.ends[hit.last] : written.starts[following.hit.first]]
-        holder = following.hit.places[0].code
-        return gap.strip() in {",", "in", ", in"} and any(
+    def _holder_after(
+        self, written: Written, hit: Hit, following: list[_Judged]
+    ) -> str | None:
+        """'March, Cambridgeshire': the second name makes the first one a place, and tells which."""
+        if not following or not following[0].hit.places:
+            return None
+        after = following[0].hit
+        gap = written.text[written.ends[hit.last] : written.starts[after.first]]
+        holder = after.places[0].code
+        is_held = any(
             holder != place.code and self.containment.contains(holder, place.code)
             for place in hit.places
         )
+        return holder if is_held and gap.strip() in {",", "in", ", in"} else None
 
     def _mention(
         self, written: Written, hit: Hit, chosen: Choosing, verdict: Verdict

@@ -47,7 +47,9 @@ class DirectoryRow:
 
 
 def columns_of(header: Sequence[str]) -> Columns:
-    places = {name.strip().lower().lstrip("\ufeff"): index for index, name in enumerate(header)}
+    places = {
+        name.strip().lower().lstrip("\ufeff"): index for index, name in enumerate(header)
+    }
     postcode = _first(places, _POSTCODE_COLUMNS)
     latitude, longitude = places.get("lat"), places.get("long", places.get("lon"))
     district = _district_column(places)

@@ -56,6 +56,7 @@ INWARD = "[0-9][ABD-HJLNP-UW-Z]{2}"
 _OUTWARD = re.compile(OUTWARD.replace(r"(?=\s*0AA)", ""))
 _INWARD = re.compile(INWARD)
 _IN_TEXT = re.compile(rf"(?<![A-Z0-9])({OUTWARD})(?:\s{{0,2}}({INWARD}))?(?![A-Z0-9])")
+_LETTERS_FOR_FIGURES = (("O", "0", Fault.LETTER_O_FOR_0), ("I", "1", Fault.LETTER_I_FOR_1))
 _LONGEST, _SHORTEST_WHOLE, _INWARD_LENGTH = 7, 5, 3
 
 
@@ -63,6 +64,9 @@ def parse(written: str) -> Postcode:
     """The postcode, or its first half alone; refused with what is wrong and what was meant."""
     joined = re.sub(r"[\s.\-]", "", written).upper()
     _check_signs(written, joined)
+    halves = written.upper().split()
+    if len(halves) == 2 and _OUTWARD.fullmatch(halves[0]) and len(halves[1]) < _INWARD_LENGTH:
+        raise MalformedPostcode(written, Fault.SECOND_HALF)
     if _OUTWARD.fullmatch(joined):
         return Postcode(joined)
     if len(joined) < _SHORTEST_WHOLE:
@@ -98,10 +102,9 @@ def _check_signs(written: str, joined: str) -> None:
 
 
 def _explained(written: str, outward: str, inward: str) -> MalformedPostcode:
-    for letter, figure, fault in (
-        ("O", "0", Fault.LETTER_O_FOR_0),
-        ("I", "1", Fault.LETTER_I_FOR_1),
-    ):
+    """A letter for a figure is looked for only where there are other figures: 'POOLE' has none."""
+    has_figures = any(sign.isdigit() for sign in outward + inward)
+    for letter, figure, fault in _LETTERS_FOR_FIGURES if has_figures else ():
         mended_outward = outward[:1] + outward[1:].replace(letter, figure)
         mended_inward = inward[:1].replace(letter, figure) + inward[1:]
         for halves in (

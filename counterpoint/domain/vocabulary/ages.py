@@ -71,38 +71,41 @@ NOT_AGES = (
     r"(?!\s*(?:%|per\s?cent|weeks?|months?|days?|hours?|hrs?|minutes?|mins?|sessions?|miles?"
     r"|people|participants|residents|families|places|workshops|events|km|pounds|,?\d))"
 )
-ABOVE = rf"over\s+(?:the\s+age\s+of\s+)?(?P<a>{N})"
-BELOW = rf"under\s+(?:the\s+age\s+of\s+)?(?P<below>{N})"
-AND_OVER = rf"{OLD}?\s*(?:\+|(?:and|or)\s+(?:over|older|above|up(?:wards?)?|beyond))"
+AND_OVER = rf"{OLD}?\s*(?:\+(?!\d)|(?:and|or)\s+(?:over|older|above|up(?:wards?)?|beyond))"
 AND_UNDER = rf"{OLD}?\s*(?:and|or)\s+(?:under|younger|below)"
+OF_AGE = r"(?:the\s+age\s+of\s+)?"
+AGED = rf"{WHO}\s+(?:who\s+are\s+)?(?:aged?\s+|ages\s+)?"
+# What makes a number an age by itself: "65s", "65 years old".
+YEARS = rf"(?:[{APOSTROPHES}]?s\b|{OLD}\b)"
+MAYBE_YEARS = rf"(?:{OLD})?\b{NOT_AGES}"
 
 
 def _pattern(text: str) -> re.Pattern[str]:
+    # Three spaces are the most: without a bound a page of spaces takes its square in time.
+    text = text.replace(r"\s*", r"\s{0,3}").replace(r"\s+", r"\s{1,3}")
+    text = text.replace(r"[\s-]*", r"[\s-]{0,3}").replace(r"[\s-]+", r"[\s-]{1,3}")
     return re.compile(rf"(?<![\w£$€.,]){text}(?!\w)", re.IGNORECASE)
 
 
 OVER = (
-    _pattern(rf"(?P<a>{N}){S}{AND_OVER}".replace(r"\+", r"\+(?!\d)")),
-    _pattern(rf"over[\s-]+(?:the\s+age\s+of\s+)?(?P<a>{N})(?:[{APOSTROPHES}]?s\b|{OLD}\b)"),
-    _pattern(rf"{WHO}\s+(?:who\s+are\s+)?(?:aged\s+)?{ABOVE}\b{NOT_AGES}"),
-    _pattern(rf"(?:over\s+the\s+age\s+of|older\s+than|aged?\s+over)\s+(?P<a>{N})\b{NOT_AGES}"),
+    _pattern(rf"(?P<a>{N}){S}{AND_OVER}"),
+    _pattern(rf"over[\s-]+{OF_AGE}(?P<a>{N}){YEARS}"),
+    _pattern(rf"{AGED}over\s+{OF_AGE}(?P<a>{N}){MAYBE_YEARS}"),
+    _pattern(
+        rf"(?:over\s+the\s+age\s+of|older\s+than|aged?\s+over)\s+(?P<a>{N}){MAYBE_YEARS}"
+    ),
 )
 UNDER = (
     _pattern(rf"(?P<b>{N}){S}{AND_UNDER}"),
+    _pattern(rf"under[\s-]+{OF_AGE}(?P<below>{N}){YEARS}"),
+    _pattern(rf"{AGED}under\s+{OF_AGE}(?P<below>{N}){MAYBE_YEARS}"),
     _pattern(
-        rf"under[\s-]+(?:the\s+age\s+of\s+)?(?P<below>{N})(?:[{APOSTROPHES}]?s\b|{OLD}\b)"
-    ),
-    _pattern(rf"{WHO}\s+(?:who\s+are\s+)?(?:aged\s+)?{BELOW}\b{NOT_AGES}"),
-    _pattern(
-        rf"(?:under\s+the\s+age\s+of|younger\s+than|aged?\s+under)\s+(?P<below>{N})\b{NOT_AGES}"
+        rf"(?:under\s+the\s+age\s+of|younger\s+than|aged?\s+under)\s+(?P<below>{N}){MAYBE_YEARS}"
     ),
 )
 BETWEEN = (
-    _pattern(rf"(?P<a>{N}){TO}(?P<b>{N})(?:[{APOSTROPHES}]?s\b|{OLD}\b)"),
-    _pattern(
-        rf"{WHO}\s+(?:who\s+are\s+)?(?:aged?\s+|ages\s+)?(?:between\s+|from\s+)?\(?"
-        rf"(?P<a>{N}){TO}(?P<b>{N})\b{NOT_AGES}"
-    ),
+    _pattern(rf"(?P<a>{N}){TO}(?P<b>{N}){YEARS}"),
+    _pattern(rf"{AGED}(?:between\s+|from\s+)?\(?(?P<a>{N}){TO}(?P<b>{N}){MAYBE_YEARS}"),
 )
 DIGIT = re.compile(r"\d")
 

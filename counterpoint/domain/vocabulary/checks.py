@@ -56,7 +56,7 @@ def _above(concept: Concept, known: Mapping[str, Concept]) -> list[str]:
     """The codes above a concept, up to the top or to the first that comes back."""
     codes: list[str] = []
     above = concept.broader
-    while above in known and above not in codes:
+    while above is not None and above in known and above not in codes:
         codes.append(above)
         above = known[above].broader
     return codes

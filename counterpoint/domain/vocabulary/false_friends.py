@@ -10,7 +10,6 @@ from counterpoint.domain.vocabulary.folding import STOP, Token, fold
 from counterpoint.domain.vocabulary.patterns import Pattern, compile_pattern
 from counterpoint.domain.vocabulary.reading import Refusal
 
-
 SENTENCE_END = "\n"
 REMEMBERED = 20_000
 
@@ -42,13 +41,12 @@ class FalseFriends:
 
     @property
     def words(self) -> dict[str, str]:
-        """Every whole word of the patterns, with its stem."""
+        """Every word of the patterns, with its stem; a beginning is most often a word, too."""
         return {
             word: fold(word).stem
             for rule in self._rules
             for pattern in (*rule.patterns, *rule.unless)
-            for word in pattern.words
-            if word[-1] != "*"
+            for word in (sign.rstrip("*") for sign in pattern.words)
         }
 
     def refusals(
@@ -99,7 +97,9 @@ class _Line:
     """
 
     def __init__(self, text: str, tokens: Sequence[Token], plain: Sequence[str]) -> None:
-        ends = {bisect_left(tokens, found.start(), key=_start) for found in STOP.finditer(text)}
+        ends = {
+            bisect_left(tokens, found.start(), key=_start) for found in STOP.finditer(text)
+        }
         self._starts = []
         pieces = []
         length = 0

@@ -115,7 +115,7 @@ def fold(word: str) -> Folded:
 
 def tokens(text: str) -> list[Token]:
     return [
-        Token(found.start(), found.end(), written := found[0], *fold(written))
+        Token(found.start(), found.end(), found[0], *fold(found[0]))
         for found in WORD.finditer(text)
     ]
 

@@ -49,11 +49,12 @@ class Phrases(Generic[Meaning]):
 
     def _straight(self, start: int, words: Sequence[str]) -> Iterator[Found[Meaning]]:
         """Word by word, where there is no other way to read on."""
-        node: dict[str, Any] | None = self._root
+        node = self._root
         for place in range(start, len(words)):
-            node = node.get(words[place])
-            if node is None:
+            below = node.get(words[place])
+            if below is None:
                 return
+            node = below
             for meaning in node.get(END, ()):
                 yield Found(start, place + 1, meaning, False, False)
 

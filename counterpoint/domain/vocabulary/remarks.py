@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterpoint.domain.vocabulary import ages
 from counterpoint.domain.vocabulary.concepts import SERVING_KINDS, Concept, Label, Vocabulary
@@ -43,7 +44,7 @@ def _shared_labels(vocabulary: Vocabulary) -> Iterator[Remark]:
     crosswalk = Crosswalk(vocabulary)
     for sharing in by_words.values():
         codes = sorted(sharing)
-        for first, second in zip(codes, codes[1:], strict=False):
+        for first, second in pairwise(codes):
             linked = crosswalk.link(first, second) is not None
             yield Remark(
                 first,
@@ -63,7 +64,9 @@ def _serving_nothing(vocabulary: Vocabulary) -> Iterator[Remark]:
     crosswalk = Crosswalk(vocabulary)
     for concept in vocabulary:
         if concept.kind in SERVING_KINDS and not _bridges(concept, vocabulary, crosswalk):
-            yield Remark(concept.code, "Nothing that is commissioned for can be reached from it.")
+            yield Remark(
+                concept.code, "Nothing that is commissioned for can be reached from it."
+            )
 
 
 def _bridges(concept: Concept, vocabulary: Vocabulary, crosswalk: Crosswalk) -> bool:

@@ -30,7 +30,20 @@ ENDINGS = tuple(
         )
     )
 )
-BEGINNINGS = ("un", "re", "non", "dis", "mis", "over", "under", "out", "pre", "inter", "sub", "co")
+BEGINNINGS = (
+    "un",
+    "re",
+    "non",
+    "dis",
+    "mis",
+    "over",
+    "under",
+    "out",
+    "pre",
+    "inter",
+    "sub",
+    "co",
+)
 
 
 class Slips:
@@ -89,6 +102,4 @@ def _likelihood(word: str, meant: str) -> tuple[bool, int, int, str]:
 
 
 def _is_likely(word: str, meant: str) -> bool:
-    return (
-        OSA.distance(word, meant) == 1 or Indel.distance(word, meant) <= MOST_LETTERS_MOVED
-    )
+    return OSA.distance(word, meant) == 1 or Indel.distance(word, meant) <= MOST_LETTERS_MOVED

@@ -46,6 +46,8 @@ class Reading:
         self._listed = lru_cache(maxsize=64)(self._list)
 
     def answer(self, query: SearchQuery) -> Found:
+        if not query.limit:
+            return Found((), *self._total_and_counts(query, 0))
         legs = Legs()
         words = self.store.by_words(query, CANDIDATES)
         if query.text.strip() or query.concepts or query.places:

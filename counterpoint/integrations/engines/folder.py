@@ -40,6 +40,14 @@ def only_one(path: Path) -> Iterator[None]:
         yield
 
 
+def is_held(path: Path) -> bool:
+    try:
+        with only_one(path):
+            return False
+    except AnotherWriter:
+        return True
+
+
 class IndexFolder:
     def __init__(self, root: Path) -> None:
         self.root = root

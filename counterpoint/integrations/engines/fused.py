@@ -2,11 +2,9 @@
 
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from counterpoint.domain.matching.engine import (
-    AnotherWriter,
     Batch,
     CatchUp,
     Found,
@@ -17,7 +15,7 @@ from counterpoint.domain.matching.engine import (
     State,
 )
 from counterpoint.integrations.engines.answering import Reading
-from counterpoint.integrations.engines.folder import IndexFolder, only_one
+from counterpoint.integrations.engines.folder import IndexFolder, is_held
 from counterpoint.integrations.engines.generation import Generation
 from counterpoint.integrations.engines.manifest import LAYOUT, NAME, Manifest, ManifestDamaged
 from counterpoint.integrations.engines.rebuilding import fill, follow_up
@@ -81,7 +79,7 @@ class FusedEngine:
             return Health(State.CORRUPT, generation=folder.name, reasons=(str(error),))
         except NotReady as error:
             return Health(State.CORRUPT, generation=folder.name, reasons=(str(error),))
-        reasons = tuple(_stale(manifest, self._store.name, vocabulary))
+        reasons = tuple(_stale(manifest, self._generation(folder), vocabulary))
         return Health(
             State.STALE if reasons else State.READY,
             count=manifest.count,
@@ -94,11 +92,16 @@ class FusedEngine:
         return self._reading().store.keys()
 
     def _checked(self, generation: Generation, *, is_thorough: bool) -> Manifest:
-        # Opening is a check in itself. Files are compared only while nobody writes to them.
-        generation.read()
-        with suppress(AnotherWriter), only_one(generation.write_lock):
-            generation.manifest().check(generation.folder, is_thorough=is_thorough)
-        return generation.manifest()
+        manifest = generation.manifest()
+        try:
+            manifest.check(generation.folder, is_thorough=is_thorough)
+            if is_thorough:
+                generation.read()
+        except _UNREADABLE:
+            # A writer may have merged files away a moment ago, and tells of it in a moment.
+            if not is_held(generation.write_lock) and generation.manifest() == manifest:
+                raise
+        return manifest
 
     def _reading(self) -> Reading:
         generation = self._current()
@@ -126,10 +129,12 @@ def _stamp(path: Path) -> tuple[object, ...]:
     return str(path), found.st_ino, found.st_mtime_ns
 
 
-def _stale(manifest: Manifest, store: str, vocabulary: str) -> Iterator[str]:
-    if manifest.layout != LAYOUT or manifest.store != store:
+def _stale(manifest: Manifest, generation: Generation, vocabulary: str) -> Iterator[str]:
+    if manifest.layout != LAYOUT or manifest.store != generation.store.name:
         yield "it was made by another version of the program"
     if manifest.vocabulary != vocabulary:
         yield "it was made with another vocabulary"
+    if manifest.spaces != generation.names_of_extra_spaces:
+        yield "it was made with another sentence model"
     if manifest.count > max(FEWEST_TO_LEARN_ANEW, OUTGROWN * manifest.learned_from):
         yield "there are many more records than it learned from"

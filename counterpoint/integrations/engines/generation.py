@@ -30,6 +30,10 @@ class Generation:
     def write_lock(self) -> Path:
         return self.folder / "write.lock"
 
+    @property
+    def names_of_extra_spaces(self) -> tuple[str, ...]:
+        return tuple(f"{space.name}-{space.dimensions}" for space in self._extra)
+
     def manifest(self) -> Manifest:
         return Manifest.read(self.folder)
 

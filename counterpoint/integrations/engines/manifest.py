@@ -26,6 +26,7 @@ class Manifest:
     position: str = ""
     count: int = 0
     rows: int = 0
+    spaces: tuple[str, ...] = ()  # besides the one that is learned
     learned_from: int = 0  # how many records the latent space has seen
     commit: int = 0
     layout: int = LAYOUT
@@ -36,6 +37,7 @@ class Manifest:
         try:
             content = json.loads((generation / NAME).read_text(encoding="utf-8"))
             content["files"] = {name: tuple(value) for name, value in content["files"].items()}
+            content["spaces"] = tuple(content["spaces"])
             return cls(**content)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise ManifestDamaged(f"{generation / NAME}: {error}") from error

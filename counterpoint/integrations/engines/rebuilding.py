@@ -31,7 +31,12 @@ def fill(
         space.save(generation.folder)
     _place(generation, waiting)
     waiting.unlink()
-    manifest = Manifest(generation.store.name, vocabulary, learned_from=sample.seen)
+    manifest = Manifest(
+        generation.store.name,
+        vocabulary,
+        spaces=generation.names_of_extra_spaces,
+        learned_from=sample.seen,
+    )
     generation.seal(manifest, position=position, rows=rows)
 
 

@@ -4,39 +4,30 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
 import ijson
+from django.utils.translation import gettext as _
 
 from counterpoint.integrations.files.encodings import encoding_of
-from counterpoint.integrations.files.refusals import BrokenJson, NoListInside
-from counterpoint.integrations.files.sheets import Entry, EntryList
+from counterpoint.integrations.files.refusals import BrokenJson, NoListInside, NotAList
+from counterpoint.integrations.files.sheets import (
+    ROWS_BETWEEN_REPORTS,
+    Entry,
+    EntryList,
+    Progress,
+)
 
 # Where published files keep their records; an unknown key with a list of objects will do too.
 USUAL_KEYS = ("grants", "organisations", "organizations", "offers", "needs", "records", "items", "data")
-EVENTS_LOOKED_AT = 5_000
 
 
-def lists(path: Path) -> Iterator[EntryList]:
+def lists(path: Path, progress: Progress) -> Iterator[EntryList]:
     encoding = encoding_of(path)
     for key in _keys(path, encoding):
-        yield EntryList(key, lambda key=key: _entries(path, encoding, key))  # type: ignore[misc]  # bound now
-
-
-def top_keys(path: Path) -> frozenset[str]:
-    """The names at the top of an object, as far as the first thousands of signs go."""
-    found: set[str] = set()
-    with _opened(path, encoding_of(path)) as file:
-        try:
-            for number, (prefix, event, value) in enumerate(ijson.parse(file)):
-                if prefix == "" and event == "map_key":
-                    found.add(str(value))
-                if number > EVENTS_LOOKED_AT:
-                    break
-        except (ijson.JSONError, UnicodeDecodeError):
-            pass
-    return frozenset(found)
+        yield EntryList(key, partial(_entries, path, encoding, key, progress))
 
 
 def _keys(path: Path, encoding: str) -> list[str]:
@@ -44,13 +35,14 @@ def _keys(path: Path, encoding: str) -> list[str]:
     found: list[str] = []
     with _opened(path, encoding) as file:
         try:
-            for prefix, event, _value in ijson.parse(file):
+            for prefix, event, value in ijson.parse(file):
                 if prefix == "" and event == "start_array":
                     return [""]
-                if prefix and event == "start_map" and prefix.endswith(".item") and prefix.count(".") == 1:
-                    key = prefix.removesuffix(".item")
-                    if key not in found:
-                        found.append(key)
+                if prefix == "" and event == "map_key" and value == "$schema":
+                    raise NotAList(what=_("a schema that describes data"))
+                key = prefix.removesuffix(".item")
+                if event == "start_map" and key != prefix and "." not in key and key not in found:
+                    found.append(key)
                     if key in USUAL_KEYS:
                         return [key]
         except (ijson.JSONError, UnicodeDecodeError) as error:
@@ -61,13 +53,18 @@ def _keys(path: Path, encoding: str) -> list[str]:
     return found[:1]
 
 
-def _entries(path: Path, encoding: str, key: str) -> Iterator[Entry]:
+def _entries(path: Path, encoding: str, key: str, progress: Progress) -> Iterator[Entry]:
+    size = path.stat().st_size
     with _opened(path, encoding) as file:
         prefix = f"{key}.item" if key else "item"
         try:
-            yield from enumerate(ijson.items(file, prefix), start=1)
+            for number, entry in enumerate(ijson.items(file, prefix), start=1):
+                if number % ROWS_BETWEEN_REPORTS == 0:
+                    progress.at(file.tell(), size)
+                yield number, entry
         except (ijson.JSONError, UnicodeDecodeError) as error:
             raise BrokenJson(why=_said(error)) from error
+    progress.at(size, size)
 
 
 def _said(error: Exception) -> str:
@@ -83,6 +80,9 @@ class _AsUtf8:
 
     def read(self, size: int = -1) -> bytes:
         return self.stream.read(size)
+
+    def tell(self) -> int:
+        return self.file.tell()
 
     def __enter__(self) -> _AsUtf8:
         return self

@@ -7,21 +7,22 @@ from hashlib import sha256
 from pathlib import Path
 
 from counterpoint.integrations.files import json_lists, text_tables, workbooks
-from counterpoint.integrations.files.sheets import EntryList, Sheet
+from counterpoint.integrations.files.sheets import EntryList, Progress, Sheet
 from counterpoint.integrations.files.sniffing import FileType, sniff
 
 CHUNK = 1 << 20
 
 
-def parts(path: Path) -> Iterator[Sheet | EntryList]:
+def parts(path: Path, progress: Progress | None = None) -> Iterator[Sheet | EntryList]:
     """The sheets of a table or workbook, or the list in a JSON file."""
     kind = sniff(path)
+    progress = progress or Progress()
     if kind is FileType.JSON:
-        yield from json_lists.lists(path)
+        yield from json_lists.lists(path, progress)
     elif kind is FileType.TEXT_TABLE:
-        yield from text_tables.sheets(path)
+        yield from text_tables.sheets(path, progress)
     else:
-        yield from workbooks.sheets(path, kind)
+        yield from workbooks.sheets(path, kind, progress)
 
 
 def fingerprint(path: Path) -> str:

@@ -8,7 +8,12 @@ from pathlib import Path
 
 from counterpoint.integrations.files.encodings import encoding_of
 from counterpoint.integrations.files.refusals import BrokenTable
-from counterpoint.integrations.files.sheets import RawRow, Sheet
+from counterpoint.integrations.files.sheets import (
+    ROWS_BETWEEN_REPORTS,
+    Progress,
+    RawRow,
+    Sheet,
+)
 
 DELIMITERS = (",", "\t", ";", "|")
 SAMPLE_LINES = 50
@@ -17,10 +22,10 @@ SAMPLE_CHARACTERS = 200_000
 LONGEST_CELL = 1_000_000
 
 
-def sheets(path: Path) -> Iterator[Sheet]:
+def sheets(path: Path, progress: Progress) -> Iterator[Sheet]:
     encoding = encoding_of(path)
     delimiter = delimiter_of(path, encoding)
-    yield Sheet("", lambda: _rows(path, encoding, delimiter))
+    yield Sheet("", lambda: _rows(path, encoding, delimiter, progress))
 
 
 def delimiter_of(path: Path, encoding: str) -> str:
@@ -44,17 +49,20 @@ def _fit(text: str, delimiter: str, is_cut: bool) -> tuple[float, int]:
     return (widths.count(usual) / len(widths) if usual > 1 else 0.0, usual)
 
 
-def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[RawRow]:
+def _rows(path: Path, encoding: str, delimiter: str, progress: Progress) -> Iterator[RawRow]:
     csv.field_size_limit(LONGEST_CELL)
-    number = 0
+    size, number = path.stat().st_size, 0
     with path.open(encoding=encoding, errors="replace", newline="") as file:
         reader = csv.reader(file, delimiter=delimiter)
         try:
             for number, cells in enumerate(reader, start=1):
+                if number % ROWS_BETWEEN_REPORTS == 0:
+                    progress.at(file.buffer.tell(), size)
                 if any(cells):
                     yield number, _without_empty_end(cells)
         except csv.Error as error:
-            raise BrokenTable(row=number, why=error) from error
+            raise BrokenTable(row=number + 1, why=error) from error
+    progress.at(size, size)
 
 
 def _without_empty_end(cells: Sequence[str]) -> Sequence[str]:

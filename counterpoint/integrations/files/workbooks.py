@@ -6,13 +6,19 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import python_calamine as calamine
 
 from counterpoint.integrations.files.refusals import EncryptedFile, SheetTooWide, UnreadableFile
-from counterpoint.integrations.files.sheets import RawRow, Sheet
+from counterpoint.integrations.files.sheets import (
+    ROWS_BETWEEN_REPORTS,
+    Progress,
+    RawRow,
+    Sheet,
+)
 from counterpoint.integrations.files.sniffing import FileType
 
 # The library holds a sheet as one block from its first cell to its last, about 40 bytes a cell:
@@ -23,7 +29,7 @@ CHUNK = 1 << 20
 OVERLAP = 400
 
 
-def sheets(path: Path, kind: FileType) -> Iterator[Sheet]:
+def sheets(path: Path, kind: FileType, progress: Progress) -> Iterator[Sheet]:
     if kind is FileType.XLSX:
         check_spread(path)
     try:
@@ -32,23 +38,31 @@ def sheets(path: Path, kind: FileType) -> Iterator[Sheet]:
         raise EncryptedFile() from error
     except (calamine.CalamineError, OSError) as error:
         raise UnreadableFile(why=error) from error
-    for about in workbook.sheets_metadata:
-        if about.typ == calamine.SheetTypeEnum.WorkSheet:
-            is_hidden = about.visible != calamine.SheetVisibleEnum.Visible
-            yield Sheet(about.name, _reader(workbook, about.name), is_hidden)
+    names = [
+        (about.name, about.visible != calamine.SheetVisibleEnum.Visible)
+        for about in workbook.sheets_metadata
+        if about.typ == calamine.SheetTypeEnum.WorkSheet
+    ]
+    for index, (name, is_hidden) in enumerate(names):
+        rows = partial(_rows, workbook, name, progress, index, len(names))
+        yield Sheet(name, rows, is_hidden)
 
 
-def _reader(workbook: Any, name: str) -> Any:
-    def rows() -> Iterator[RawRow]:
-        try:
-            # Rows before the first used one come too, empty, so the numbers are the sheet's own.
-            for number, cells in enumerate(workbook.get_sheet_by_name(name).iter_rows(), start=1):
-                if tidy := _without_empty_end(cells):
-                    yield number, tidy
-        except calamine.CalamineError as error:
-            raise UnreadableFile(why=error) from error
-
-    return rows
+def _rows(
+    workbook: Any, name: str, progress: Progress, index: int, count: int
+) -> Iterator[RawRow]:
+    try:
+        sheet = workbook.get_sheet_by_name(name)
+        height = max(sheet.total_height, 1)
+        # Rows before the first used one come too, empty, so the numbers are the sheet's own.
+        for number, cells in enumerate(sheet.iter_rows(), start=1):
+            if number % ROWS_BETWEEN_REPORTS == 0:
+                progress.at(index * height + number, count * height)
+            if tidy := _without_empty_end(cells):
+                yield number, tidy
+    except calamine.CalamineError as error:
+        raise UnreadableFile(why=error) from error
+    progress.at(index + 1, count)
 
 
 def _without_empty_end(cells: Sequence[Any]) -> list[object]:

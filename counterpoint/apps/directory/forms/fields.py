@@ -53,6 +53,11 @@ def _told_apart(places: Iterable[Place]) -> list[str]:
     ]
 
 
+class WebAddress(forms.URLField):
+    def __init__(self, **more: Any) -> None:
+        super().__init__(assume_scheme="https", max_length=500, **more)
+
+
 class RegisterNumber(forms.CharField):
     """A number in a register, read as the register writes it."""
 

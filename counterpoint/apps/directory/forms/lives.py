@@ -15,19 +15,19 @@ def _day(label: Any, **more: Any) -> forms.DateField:
 
 
 class Closing(forms.Form):
-    on = _day(_("closed on"))
+    on = _day(_("Closed on"))
 
 
 class OtherName(forms.Form):
-    name = forms.CharField(label=_("name"), max_length=255)
+    name = forms.CharField(label=_("Name"), max_length=255)
     kind = forms.ChoiceField(
-        label=_("what kind of name"),
+        label=_("What kind of name"),
         choices=OrganisationName.Kind.choices,
         initial=OrganisationName.Kind.FORMER,
         widget=forms.RadioSelect,
     )
-    valid_from = _day(_("from"), required=False)
-    valid_to = _day(_("until"), required=False)
+    valid_from = _day(_("From"), required=False)
+    valid_to = _day(_("Until"), required=False)
 
 
 class TookOver(forms.Form):
@@ -35,12 +35,12 @@ class TookOver(forms.Form):
 
     AFTER, BEFORE = "after", "before"
     other = AnOrganisation(
-        label=_("the other organisation"),
+        label=_("The other organisation"),
         help_text=_("Its name here, or the address of its page."),
         max_length=500,
     )
     direction = forms.ChoiceField(
-        label=_("which came first"),
+        label=_("Which came first"),
         choices=(
             (AFTER, _("The other one came after this one")),
             (BEFORE, _("The other one came before this one")),
@@ -48,20 +48,20 @@ class TookOver(forms.Form):
         widget=forms.RadioSelect,
     )
     how = forms.ChoiceField(
-        label=_("how"), choices=Succession.How.choices, widget=forms.RadioSelect
+        label=_("How"), choices=Succession.How.choices, widget=forms.RadioSelect
     )
-    on = _day(_("when"), required=False)
-    source = forms.CharField(label=_("where one can read it"), max_length=300, required=False)
+    on = _day(_("When"), required=False)
+    source = forms.CharField(label=_("Where one can read it"), max_length=300, required=False)
 
 
 class MergeWith(forms.Form):
     other = AnOrganisation(
-        label=_("the record that goes into this one"),
+        label=_("The record that goes into this one"),
         help_text=_("Its name here, or the address of its page."),
         max_length=500,
     )
     reason = forms.CharField(
-        label=_("how you know that they are the same"),
+        label=_("How you know that they are the same"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
     )
@@ -69,7 +69,7 @@ class MergeWith(forms.Form):
 
 class Withdrawal(forms.Form):
     reason = forms.CharField(
-        label=_("why, if you want to say"),
+        label=_("Why, if you want to say"),
         help_text=_("Kept in the history."),
         max_length=300,
         required=False,

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from counterpoint.apps.directory.forms.fields import PlaceList
+from counterpoint.apps.directory.forms.fields import PlaceList, UkPostcode, WebAddress
 from counterpoint.apps.directory.forms.records import (
     LONGEST_STATEMENT,
     LONGEST_WORDS,
@@ -48,12 +48,12 @@ class Reach(PlacedForm):
         }
 
     areas = PlaceList(
-        label=_("areas you work in"),
+        label=_("Areas you work in"),
         help_text=_("Districts, counties, regions or health boards, one a line."),
         required=False,
     )
     venues = forms.ModelMultipleChoiceField(
-        label=_("venues"),
+        label=_("Venues"),
         queryset=Venue.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         required=False,
@@ -131,8 +131,12 @@ class NewMedia(forms.ModelForm):
     class Meta:
         model = Media
         fields = ("title", "url", "description", "credit")
-        help_texts = {"url": _("Where it can be seen or heard. Nothing is copied from there.")}
         widgets = {"description": forms.Textarea(attrs={"rows": 3})}
+
+    url = WebAddress(
+        label=_("Address"),
+        help_text=_("Where it can be seen or heard. Nothing is copied from there."),
+    )
 
 
 class NewVenue(forms.ModelForm):
@@ -141,12 +145,14 @@ class NewVenue(forms.ModelForm):
         fields = ("name", "address", "postcode", "accessibility")
         widgets = {"accessibility": forms.Textarea(attrs={"rows": 3})}
 
+    postcode = UkPostcode(label=_("Postcode"), required=False)
+
 
 class For(forms.Form):
     """Which of the writer's organisations it is for."""
 
     organisation = forms.ModelChoiceField(
-        label=_("for which organisation"),
+        label=_("For which organisation"),
         queryset=Organisation.objects.none(),
         to_field_name="slug",
         empty_label=None,

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from counterpoint.apps.directory.forms.fields import RegisterNumber, UkPostcode
+from counterpoint.apps.directory.forms.fields import RegisterNumber, UkPostcode, WebAddress
 from counterpoint.apps.directory.forms.records import LONGEST_WORDS, PlacedForm, RecordForm
 from counterpoint.apps.directory.models import Organisation, OrganisationRole
 from counterpoint.apps.directory.queries.placing import placed
@@ -32,7 +32,7 @@ class About(RecordForm):
 
     required = ("name",)
     roles = forms.MultipleChoiceField(
-        label=_("what kind of organisation"),
+        label=_("What kind of organisation"),
         help_text=_("All that fit. Freelancers need not choose."),
         choices=OrganisationRole.Role.choices,
         widget=forms.CheckboxSelectMultiple,
@@ -98,7 +98,7 @@ class Contact(PlacedForm):
             "legal_form",
             "opened_on",
         )
-        labels = {"legal_form": _("legal form"), "opened_on": _("founded on")}
+        labels = {"legal_form": _("Legal form"), "opened_on": _("Founded on")}
         help_texts = {
             "place_words": _("A town, district or county."),
             "email": _(
@@ -107,13 +107,14 @@ class Contact(PlacedForm):
         }
         widgets = {"opened_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
-    postcode = UkPostcode(label=_("postcode"), required=False)
+    website = WebAddress(label=_("Website"), required=False)
+    postcode = UkPostcode(label=_("Postcode"), required=False)
     charity_number = RegisterNumber(
-        label=_("charity number"),
+        label=_("Charity number"),
         reads=read_charity_number,
         help_text=_("England and Wales, Scotland (SC ...) or Northern Ireland (NIC ...)."),
     )
-    company_number = RegisterNumber(label=_("company number"), reads=read_company_number)
+    company_number = RegisterNumber(label=_("Company number"), reads=read_company_number)
 
     # A person's home is nobody's business, and a person is in no register of companies.
     NOT_FOR_ONE_PERSON = (

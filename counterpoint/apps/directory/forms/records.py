@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.dateparse import parse_datetime
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from counterpoint.apps.directory.models.publishing import Published
@@ -39,6 +40,8 @@ class RecordForm(forms.ModelForm):
         super().__init__(data, initial=initial)
         for name in self._meta.fields or ():
             self.fields[name].required = name in self.required
+        for field in self.fields.values():
+            field.label = capfirst(field.label) if field.label else field.label
 
     @classmethod
     def said_by(cls, record: Published) -> dict[str, Any]:

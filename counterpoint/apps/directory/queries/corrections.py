@@ -1,5 +1,8 @@
 """Which record a correction is about, and which corrections wait for whom."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +30,21 @@ def record_of(correction: Correction) -> Record:
     if record is None:
         raise RecordGone
     return record
+
+
+def records_of(corrections: Iterable[Correction]) -> list[tuple[Correction, Record]]:
+    """Each with its record, in a question a kind of record; those whose record is gone drop out."""
+    corrections = list(corrections)
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for one in corrections:
+        wanted[one.record_type].add(one.record_id)
+    found = {
+        (record_type, record.pk): record
+        for record_type, pks in wanted.items()
+        for record in RECORD_TYPES[record_type]._default_manager.filter(pk__in=pks)
+    }
+    keyed = ((one, found.get((one.record_type, one.record_id))) for one in corrections)
+    return [(one, record) for one, record in keyed if record is not None]
 
 
 def open_corrections_about(organisation_ids: list[int]) -> list[Correction]:

@@ -5,7 +5,13 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from counterpoint.apps.directory.models import Award, Need, Offer, Organisation, OrganisationConcept
+from counterpoint.apps.directory.models import (
+    Award,
+    Need,
+    Offer,
+    Organisation,
+    OrganisationConcept,
+)
 from counterpoint.apps.directory.queries import lists
 from counterpoint.apps.directory.queries.wanted import Wanted
 

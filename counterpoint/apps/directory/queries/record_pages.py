@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from counterpoint.apps.directory.models import Award, Media, Need, Offer, Provenance, Venue
+from counterpoint.apps.directory.models.concepts import VOUCHED_FOR
 from counterpoint.apps.history.models import Entry
 from counterpoint.apps.places.models import Place
+from counterpoint.apps.vocabulary.models import Mapping
 
 MOST_HISTORY = 20
 
@@ -24,13 +26,14 @@ class OfferPage:
 class NeedPage:
     need: Need
     tags: list[Any]
+    # What the outcomes are called in the frameworks that commissioners report against.
+    indicators: list[Mapping]
     history: list[Entry]
 
 
 @dataclass
 class AwardPage:
     award: Award
-    others: list[Award] = field(default_factory=list)
     history: list[Entry] = field(default_factory=list)
 
 
@@ -60,7 +63,10 @@ def offer_page(offer: Offer) -> OfferPage:
 
 
 def need_page(need: Need) -> NeedPage:
-    return NeedPage(need=need, tags=tags_of(need), history=_history(need))
+    tags = tags_of(need)
+    vouched = [tag.concept_id for tag in tags if tag.origin in VOUCHED_FOR]
+    indicators = list(Mapping.objects.filter(concept__in=vouched, valid_to=None))
+    return NeedPage(need=need, tags=tags, indicators=indicators, history=_history(need))
 
 
 def award_page(pk: int) -> AwardPage | None:

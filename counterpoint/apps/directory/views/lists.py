@@ -92,9 +92,7 @@ def awards(request: HttpRequest) -> HttpResponse:
 
 def _list(request: HttpRequest, kind: List) -> HttpResponse:
     wanted, path = asked(request.GET), request.path
-    pages, page = page_of(
-        kind.find(wanted), request.GET.get("page", ""), kind.with_details
-    )
+    pages, page = page_of(kind.find(wanted), request.GET.get("page", ""), kind.with_details)
     context = {
         "wanted": wanted,
         "page": page,

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from counterpoint.apps.accounts.permissions import is_programme_team, signed_in
 from counterpoint.apps.directory import permissions
 from counterpoint.apps.directory.actions import membership as actions
 from counterpoint.apps.directory.forms import membership as forms
@@ -28,9 +29,9 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             actions.claim(
                 organisation=organisation,
-                person=request.user,
+                person=signed_in(request),
                 evidence=form.cleaned_data["evidence"],
-                by=request.user,
+                by=signed_in(request),
                 at=timezone.now(),
             )
         except Refusal as refused:
@@ -45,8 +46,8 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 @require_POST
 def withdraw_claim(request: HttpRequest, pk: int) -> HttpResponse:
-    made = get_object_or_404(Claim, pk=pk, person=request.user)
-    actions.withdraw_claim(claim=made, by=request.user, at=timezone.now())
+    made = get_object_or_404(Claim, pk=pk, person=signed_in(request))
+    actions.withdraw_claim(claim=made, by=signed_in(request), at=timezone.now())
     messages.success(request, _("Your claim is withdrawn."))
     return redirect("my-work")
 
@@ -89,7 +90,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
                 organisation=organisation,
                 email=form.cleaned_data["email"],
                 role=form.cleaned_data["role"],
-                by=request.user,
+                by=signed_in(request),
                 at=timezone.now(),
             )
         except actions.AlreadyAMember as refused:
@@ -104,7 +105,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def withdraw_invitation(request: HttpRequest, pk: int) -> HttpResponse:
     invitation = get_object_or_404(Invitation.objects.select_related("organisation"), pk=pk)
-    actions.withdraw_invitation(invitation=invitation, by=request.user, at=timezone.now())
+    actions.withdraw_invitation(invitation=invitation, by=signed_in(request), at=timezone.now())
     messages.success(request, _("The invitation is withdrawn."))
     return redirect("members", invitation.organisation.slug)
 
@@ -114,7 +115,7 @@ def withdraw_invitation(request: HttpRequest, pk: int) -> HttpResponse:
 def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     """A page with a button: mail scanners open links, and must not join anything by that."""
     if request.method == "POST":
-        membership = actions.accept_invitation(token=token, by=request.user, at=timezone.now())
+        membership = actions.accept_invitation(token=token, by=signed_in(request), at=timezone.now())
         organisation = membership.organisation
         messages.success(request, _("You can now act for %(name)s.") % {"name": organisation})
         return redirect("my-work")
@@ -131,7 +132,7 @@ def change_role(request: HttpRequest, pk: int) -> HttpResponse:
         actions.change_role(
             membership=membership,
             role=form.cleaned_data["role"],
-            by=request.user,
+            by=signed_in(request),
             at=timezone.now(),
         )
         messages.success(request, _("The role is changed."))
@@ -143,7 +144,7 @@ def change_role(request: HttpRequest, pk: int) -> HttpResponse:
 def end_membership(request: HttpRequest, pk: int) -> HttpResponse:
     membership = get_object_or_404(Membership.objects.select_related("organisation"), pk=pk)
     was_me = membership.person_id == request.user.pk
-    actions.end_membership(membership=membership, by=request.user, at=timezone.now())
+    actions.end_membership(membership=membership, by=signed_in(request), at=timezone.now())
     if was_me:
         messages.success(request, _("You have left."))
         return redirect("my-work")
@@ -159,14 +160,14 @@ def decide_claim(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.Refusal(request.POST or None)
     if request.method == "POST":
         if "accept" in request.POST:
-            actions.accept_claim(claim=made, by=request.user, at=timezone.now())
+            actions.accept_claim(claim=made, by=signed_in(request), at=timezone.now())
             messages.success(request, _("The claim is accepted, and the person is told."))
             return redirect("members", made.organisation.slug)
         if form.is_valid():
             actions.refuse_claim(
                 claim=made,
                 reason=form.cleaned_data["reason"],
-                by=request.user,
+                by=signed_in(request),
                 at=timezone.now(),
             )
             messages.success(request, _("The claim is refused, and the person is told why."))
@@ -182,9 +183,9 @@ def claims(request: HttpRequest) -> HttpResponse:
     waiting = Claim.objects.filter(stage=Claim.Stage.WAITING).select_related(
         "organisation", "person"
     )
-    if not permissions.is_programme_team(request.user):
+    if not is_programme_team(request.user):
         waiting = waiting.filter(
-            organisation__memberships__person=request.user,
+            organisation__memberships__person=signed_in(request),
             organisation__memberships__role=Membership.Role.LEAD,
         )
     context = {"claims": waiting.order_by("made_at")[:200]}

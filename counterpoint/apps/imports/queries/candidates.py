@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from django.db.models import Q
+from django.db import connection
 
 from counterpoint.apps.directory.models import Identifier as StoredIdentifier
 from counterpoint.apps.directory.models import Organisation, OrganisationName
 from counterpoint.apps.imports.queries.placing import Placing
-from counterpoint.domain.interchange.likeness import Described
+from counterpoint.domain.interchange.likeness import Described, could_be_one_name
 from counterpoint.domain.interchange.records import Identifier
 
 KEYS_AT_ONCE = 900
 # Names are compared with those that share this many signs at the beginning: a range of the index.
 SAME_BEGINNING = 9
 MOST_ALIKE = 20
+FIELDS = ("id", "folded_name", "postcode", "place_id", "place_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,79 +30,97 @@ class Candidate:
 class Candidates:
     def __init__(self, placing: Placing) -> None:
         self.placing = placing
+        self.beginning = _beginning_sql()
 
     def for_all(self, described: Iterable[Described]) -> dict[str, list[Candidate]]:
         """By the key of the name that asks."""
         keys = {about.key for about in described}
-        asked: dict[int, set[str]] = {}
-        for key, pk in self._named(keys):
-            asked.setdefault(pk, set()).add(key)
-        for key in keys:
-            for pk in self._beginning_like(key):
-                asked.setdefault(pk, set()).add(key)
+        by_other_name = _by_other_name(keys)
+        rows = {row[0]: row for row in _rows("folded_name", keys)}
+        rows |= {row[0]: row for row in _rows("id", by_other_name.keys() - rows.keys())}
+        asked: dict[int, set[str]] = {pk: {row[1]} & keys for pk, row in rows.items()}
+        for pk, names in by_other_name.items():
+            asked.setdefault(pk, set()).update(names)
+        for key, row in self._beginning_alike(keys):
+            rows[row[0]] = row
+            asked.setdefault(row[0], set()).add(key)
+        return self._by_key(rows, asked, by_other_name)
+
+    def _by_key(
+        self,
+        rows: dict[int, tuple[Any, ...]],
+        asked: dict[int, set[str]],
+        by_other_name: dict[int, set[str]],
+    ) -> dict[str, list[Candidate]]:
+        numbers = _numbers(rows)
         found: dict[str, list[Candidate]] = {}
-        for candidate in self._described(asked):
-            for key in asked[candidate.pk]:
-                found.setdefault(key, []).append(self._under(key, candidate, keys))
+        for pk, keys in asked.items():
+            if pk not in rows:
+                continue  # merged into another record meanwhile
+            about = self._described(rows[pk], numbers.get(pk, ()))
+            for key in keys:
+                # Found by another of its names, it is compared by that one.
+                is_other = key in by_other_name.get(pk, ())
+                same = replace(about, key=key, is_other_name=True) if is_other else about
+                found.setdefault(key, []).append(Candidate(pk, same))
         return found
 
-    def _named(self, keys: set[str]) -> Iterable[tuple[str, int]]:
-        wanted = sorted(keys)
-        for start in range(0, len(wanted), KEYS_AT_ONCE):
-            chunk = wanted[start : start + KEYS_AT_ONCE]
-            yield from Organisation.objects.filter(
-                folded_name__in=chunk, merged_into=None
-            ).values_list("folded_name", "id")
-            yield from OrganisationName.objects.filter(folded_name__in=chunk).values_list(
-                "folded_name", "organisation_id"
-            )
+    def _described(self, row: tuple[Any, ...], numbers: tuple[Identifier, ...]) -> Described:
+        _pk, key, postcode, place_id, words = row
+        place = place_id or words.casefold() or None
+        around = self.placing.around(place_id)
+        return Described(key, postcode, place, around, identifiers=numbers)
 
-    def _beginning_like(self, key: str) -> Iterable[int]:
-        if len(key) < SAME_BEGINNING:
-            return ()
-        start = key[:SAME_BEGINNING]
-        return (
-            Organisation.objects.filter(
-                folded_name__gte=start, folded_name__lt=_after(start), merged_into=None
-            )
-            .order_by("folded_name")
-            .values_list("id", flat=True)[:MOST_ALIKE]
-        )
-
-    def _described(self, pks: Iterable[int]) -> Iterable[Candidate]:
-        wanted = sorted(pks)
-        for start in range(0, len(wanted), KEYS_AT_ONCE):
-            chunk = wanted[start : start + KEYS_AT_ONCE]
-            numbers = _numbers(chunk)
-            rows = Organisation.objects.filter(pk__in=chunk, merged_into=None).values_list(
-                "id", "folded_name", "postcode", "place_id", "place_words"
-            )
-            for pk, key, postcode, place_id, words in rows:
-                place = place_id or words.casefold() or None
-                around = self.placing.around(place_id)
-                about = Described(key, postcode, place, around, numbers.get(pk, ()))
-                yield Candidate(pk, about)
-
-    def _under(self, key: str, candidate: Candidate, keys: set[str]) -> Candidate:
-        """A candidate found by another of its names is compared by that name."""
-        about = candidate.described
-        is_by_other_name = key != about.key and key in keys and self._has_name(candidate.pk, key)
-        if not is_by_other_name:
-            return candidate
-        other = Described(key, about.postcode, about.place, about.within, about.identifiers)
-        return Candidate(candidate.pk, other)
-
-    def _has_name(self, pk: int, key: str) -> bool:
-        return OrganisationName.objects.filter(
-            Q(organisation_id=pk), Q(folded_name=key)
-        ).exists()
+    def _beginning_alike(self, keys: Iterable[str]) -> Iterable[tuple[str, tuple[Any, ...]]]:
+        with connection.cursor() as cursor:
+            for key in keys:
+                if len(key) >= SAME_BEGINNING:
+                    start = key[:SAME_BEGINNING]
+                    cursor.execute(self.beginning, [start, _after(start)])
+                    for row in cursor.fetchall():
+                        if row[1] != key and could_be_one_name(key, row[1]):
+                            yield key, row
 
 
-def _numbers(pks: list[int]) -> dict[int, tuple[Identifier, ...]]:
+def _beginning_sql() -> str:
+    """Asked once for every unknown name: building it anew each time would take most of the time."""
+    query = (
+        Organisation.objects.filter(folded_name__gte="a", folded_name__lt="b", merged_into=None)
+        .order_by("folded_name")
+        .values_list(*FIELDS)[:MOST_ALIKE]
+    )
+    sql, _values = query.query.sql_with_params()
+    return sql
+
+
+def _rows(key: str, values: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
+    wanted = sorted(values)
+    for start in range(0, len(wanted), KEYS_AT_ONCE):
+        chunk = wanted[start : start + KEYS_AT_ONCE]
+        where = {f"{key}__in": chunk, "merged_into": None}
+        yield from Organisation.objects.filter(**where).values_list(*FIELDS)
+
+
+def _by_other_name(keys: Iterable[str]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), KEYS_AT_ONCE):
+        chunk = wanted[start : start + KEYS_AT_ONCE]
+        names = OrganisationName.objects.filter(folded_name__in=chunk)
+        for pk, key in names.values_list("organisation_id", "folded_name"):
+            found.setdefault(pk, set()).add(key)
+    return found
+
+
+def _numbers(pks: Iterable[int]) -> dict[int, tuple[Identifier, ...]]:
     found: dict[int, tuple[Identifier, ...]] = {}
-    rows = StoredIdentifier.objects.filter(organisation_id__in=pks)
-    for pk, scheme, value in rows.values_list("organisation_id", "scheme", "value"):
-        found[pk] = (*found.get(pk, ()), Identifier(scheme, value))
+    wanted = sorted(pks)
+    for start in range(0, len(wanted), KEYS_AT_ONCE):
+        rows = StoredIdentifier.objects.filter(
+            organisation_id__in=wanted[start : start + KEYS_AT_ONCE]
+        )
+        for pk, scheme, value in rows.values_list("organisation_id", "scheme", "value"):
+            found[pk] = (*found.get(pk, ()), Identifier(scheme, value))
     return found
 
 

@@ -84,7 +84,7 @@ class Placing:
             point = self.known.containment.point_of(place.code)
         if point is None:
             return Position(self._id(place))
-        return Position(self._id(place), point.lat, point.lon)
+        return Position(self._id(place), point.latitude, point.longitude)
 
     def _id(self, place: Place | None) -> int | None:
         return self.ids.get(place.code) if place else None

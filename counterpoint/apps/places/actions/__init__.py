@@ -1,6 +1,6 @@
 """Every write to places: loading our tables, and loading the full postcode directory."""
 
-from counterpoint.apps.places.actions.load_places import Loaded, load_places
-from counterpoint.apps.places.actions.load_postcodes import PostcodesLoaded, load_postcodes
+from counterpoint.apps.places.actions.postcode_directory import PostcodesLoaded, load_postcodes
+from counterpoint.apps.places.actions.tables import Loaded, is_behind, load_places
 
-__all__ = ["Loaded", "PostcodesLoaded", "load_places", "load_postcodes"]
+__all__ = ["Loaded", "PostcodesLoaded", "is_behind", "load_places", "load_postcodes"]

@@ -11,6 +11,7 @@ from counterpoint.apps.places.queries.in_force import (
 from counterpoint.apps.places.queries.locating import Located, Outcome, locate
 from counterpoint.apps.places.queries.near import Near, nearby
 from counterpoint.apps.places.queries.pages import (
+    Area,
     IndexPage,
     NoSuchPlace,
     PlacePage,
@@ -21,6 +22,7 @@ from counterpoint.apps.places.queries.pages import (
 )
 
 __all__ = [
+    "Area",
     "IndexPage",
     "Located",
     "Near",

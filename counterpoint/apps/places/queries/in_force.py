@@ -9,16 +9,18 @@ from functools import cached_property
 from threading import Lock
 
 from counterpoint.apps.places import models, stored
+from counterpoint.apps.places.maps import Map
 from counterpoint.domain.places.containment import HELD_SHARE, LEAST_SHARE, Containment
 from counterpoint.domain.places.gazetteer import Gazetteer
 from counterpoint.domain.places.place import Kind
 
 
-class _InForce:
+class InForce:
     """Everything that is worked out of one release, each part when it is first asked for."""
 
     def __init__(self, release: int | None) -> None:
         self.release = release
+        self.maps: dict[str, Map | None] = {}
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -69,22 +71,22 @@ def _collector_resting() -> Iterator[None]:
 
 
 _lock = Lock()
-_latest = _InForce(None)
+_latest = InForce(None)
 
 
 def latest_release() -> models.Release | None:
     return models.Release.objects.first()
 
 
-def in_force() -> _InForce:
+def in_force() -> InForce:
     """Asks for the latest release each time, so that every process follows a new one."""
     global _latest
     found = models.Release.objects.values_list("pk", flat=True).first()
     with _lock:
         if found is None:
-            return _InForce(None)
+            return InForce(None)
         if found != _latest.release:
-            _latest = _InForce(found)
+            _latest = InForce(found)
         return _latest
 
 

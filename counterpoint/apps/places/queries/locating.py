@@ -195,7 +195,9 @@ def _whole(
 def _by_area(words: str, postcode: Postcode, area: PostcodeArea, known: Gazetteer) -> Located:
     says = ""
     if postcode.is_whole and models.Postcode.objects.exists():
-        says = _("We do not know %(postcode)s itself, so distances are from the middle of %(area)s.")
+        says = _(
+            "We do not know %(postcode)s itself, so distances are from the middle of %(area)s."
+        )
     elif postcode.is_whole:
         says = _("Distances are from the middle of %(area)s.")
     return Located(

@@ -3,23 +3,33 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from counterpoint.apps.places.maps import Map, map_of
 from counterpoint.apps.places.models import Place, PlaceLink, PlaceName, PostcodeDistrict
-from counterpoint.apps.places.queries.in_force import in_force
+from counterpoint.apps.places.queries.in_force import InForce, in_force
 from counterpoint.apps.places.queries.locating import Located, locate
 from counterpoint.apps.places.queries.near import Near, nearby
+from counterpoint.domain.places.place import Kind as KindValue
 from counterpoint.domain.places.place import Place as PlaceValue
+from counterpoint.domain.places.words import UNITED_KINGDOM
 from counterpoint.domain.refusals import NotFound
 
 Kind = Place.Kind
-# Outlines are large; only drawings ask for them.
-LIGHT = Place.objects.defer("outline")
+# Outlines are large: only drawings and downloads of a shape ask for them.
+LIGHT = Place.objects.select_related("parent").defer("outline", "parent__outline")
 _MOST_FOUND = 60
 _MOST_NEAR = 8
 # Drawn by their districts; what is wider is drawn by its regions.
-_DRAWN_BY_DISTRICT = {Kind.REGION, Kind.COUNTY, Kind.BOARD, Kind.AUTHORITY, Kind.NATION}
-_ENGLAND = "E92000001"
+_DRAWN_BY_DISTRICT = {
+    KindValue.REGION,
+    KindValue.COUNTY,
+    KindValue.BOARD,
+    KindValue.AUTHORITY,
+    KindValue.NATION,
+}
+ENGLAND = "E92000001"
+_MOST_MAPS_KEPT = 300  # of 10 to 70 thousand characters each
 
 
 class NoSuchPlace(NotFound):
@@ -28,12 +38,18 @@ class NoSuchPlace(NotFound):
 
 
 @dataclass(frozen=True)
+class Area:
+    place: Place
+    district_count: int
+
+
+@dataclass(frozen=True)
 class IndexPage:
     words: str
     located: Located
     found: list[Place]
-    areas: list[Place]
-    drawn: list[Place]
+    areas: list[Area]
+    map: Map | None
 
 
 @dataclass(frozen=True)
@@ -44,18 +60,21 @@ class PlacePage:
     other_names: list[PlaceName]
     lies_in: list[PlaceLink]
     parts: list[Place]
+    partly: list[PlaceLink]  # what lies in it by a share
     successors: list[PlaceLink]
     predecessors: list[PlaceLink]
     postcode_districts: list[str]
     near: list[Near]
-    drawn: list[Place]
+    map: Map | None
 
 
 def index_page(words: str, kind: str = "") -> IndexPage:
     words = " ".join(words.split())
     if words:
-        return IndexPage(words, locate(words), _places_found(words, kind), [], [])
-    return IndexPage("", locate(""), [], list(_wide_areas()), list(_drawn_for("K02000001")))
+        return IndexPage(words, locate(words), _places_found(words, kind), [], None)
+    known = in_force()
+    areas = [Area(place, len(known.districts.get(place.code, ()))) for place in _wide_areas()]
+    return IndexPage("", locate(""), [], areas, _map(known, UNITED_KINGDOM))
 
 
 def place_page(code: str) -> PlacePage:
@@ -64,42 +83,38 @@ def place_page(code: str) -> PlacePage:
     return PlacePage(
         place=place,
         within=(place.pk, *known.held.get(place.code, ())),
-        trail=_trail(place),
+        trail=_trail(place, known),
         other_names=list(place.other_names.order_by("use", "language", "name")),
         lies_in=_lies_in(place),
         parts=list(_parts_of(place)),
+        partly=_partly_in(place),
         successors=_successors(place),
         predecessors=_predecessors(place),
         postcode_districts=_postcode_districts(place),
-        near=_near(place),
-        drawn=list(_drawn_for(place.code)),
+        near=_near(place, known),
+        map=_map(known, place.code),
     )
 
 
 def place_with(code: str) -> Place:
     """By any code it has or had: a link to an old code still leads somewhere."""
-    found = Place.objects.select_related("parent").filter(code=code).first()
+    found = LIGHT.filter(code=code).first()
     if found is None:
         named = in_force().gazetteer.names.by_code.get(code.casefold())
         if named is not None:
-            found = Place.objects.select_related("parent").filter(code=named.code).first()
+            found = LIGHT.filter(code=named.code).first()
     if found is None:
-        raise NoSuchPlace()
+        raise NoSuchPlace
     return found
 
 
 def all_places() -> Iterator[Place]:
-    return LIGHT.select_related("parent").order_by("pk").iterator(chunk_size=2_000)
+    return LIGHT.order_by("pk").iterator(chunk_size=2_000)
 
 
 def _wide_areas() -> QuerySet[Place]:
     kinds = [Kind.NATION, Kind.REGION, Kind.COUNTY, Kind.BOARD, Kind.AUTHORITY]
-    current = Q(parts__kind=Kind.DISTRICT, parts__valid_to=None)
-    return (
-        LIGHT.filter(kind__in=kinds, valid_to=None)
-        .select_related("parent")
-        .annotate(district_count=Count("parts", filter=current))
-    )
+    return LIGHT.filter(kind__in=kinds, valid_to=None)
 
 
 def _places_found(words: str, kind: str) -> list[Place]:
@@ -109,7 +124,7 @@ def _places_found(words: str, kind: str) -> list[Place]:
         | Q(other_names__name__icontains=words)
         | Q(code__iexact=words)
     )
-    found = LIGHT.filter(named).select_related("parent").distinct()
+    found = LIGHT.filter(named).distinct()
     if kind in Kind.values:
         found = found.filter(kind=kind)
     small = words.casefold()
@@ -125,12 +140,11 @@ def _places_found(words: str, kind: str) -> list[Place]:
     )[:_MOST_FOUND]
 
 
-def _trail(place: Place) -> tuple[PlaceValue, ...]:
-    known = in_force().gazetteer
+def _trail(place: Place, known: InForce) -> tuple[PlaceValue, ...]:
     trail: list[PlaceValue] = []
-    value = known.place(place.code)
+    value = known.gazetteer.place(place.code)
     while value is not None and value.parent:
-        value = known.place(value.parent)
+        value = known.gazetteer.place(value.parent)
         if value is not None:
             trail.insert(0, value)
     return tuple(trail)
@@ -142,6 +156,13 @@ def _parts_of(place: Place) -> QuerySet[Place]:
         links__other=place, links__how=PlaceLink.How.OVERLAPS, links__share__gte=1.0
     )
     return LIGHT.filter(whole).distinct().order_by("name")
+
+
+def _partly_in(place: Place) -> list[PlaceLink]:
+    found = place.links_from.filter(how=PlaceLink.How.OVERLAPS, share__lt=1.0)
+    return list(
+        found.select_related("place").defer("place__outline").order_by("-share", "place__name")
+    )
 
 
 def _lies_in(place: Place) -> list[PlaceLink]:
@@ -171,35 +192,49 @@ def _postcode_districts(place: Place) -> list[str]:
     return list(found.values_list("code", flat=True))
 
 
-def _near(place: Place) -> list[Near]:
+def _near(place: Place, known: InForce) -> list[Near]:
     kind = place.kind if place.kind in {Kind.DISTRICT, Kind.TOWN} else None
-    point = in_force().gazetteer.containment.point_of(place.code)
+    point = known.gazetteer.containment.point_of(place.code)
     if kind is None or point is None:
         return []
     return nearby(point, kind=kind, limit=_MOST_NEAR, besides=place.pk)
 
 
-def _drawn_for(code: str) -> QuerySet[Place]:
+def _map(known: InForce, code: str) -> Map | None:
+    """Drawn once for each release in each process: a drawing takes longer than all the rest."""
+    if code not in known.maps:
+        if len(known.maps) >= _MOST_MAPS_KEPT:
+            known.maps.clear()
+        here = known.gazetteer.place(code)
+        known.maps[code] = map_of(list(_drawn_for(known, here)), here) if here else None
+    return known.maps[code]
+
+
+def _drawn_for(known: InForce, here: PlaceValue) -> QuerySet[Place]:
     """The areas that its map is made of; a district and a town are shown among their neighbours."""
-    known = in_force()
-    value = known.gazetteer.place(code)
-    if value is None:
-        return Place.objects.none()
-    if value.kind in _DRAWN_BY_DISTRICT and code != _ENGLAND:
-        codes = known.districts.get(code, ())
-    elif value.kind in {Kind.DISTRICT, Kind.TOWN}:
-        district = value.code if value.kind == Kind.DISTRICT else value.parent or ""
-        holder = known.gazetteer.place(district)
-        codes = known.districts.get((holder.parent if holder else "") or "", ())
+    if here.kind in _DRAWN_BY_DISTRICT and here.code != ENGLAND:
+        codes = known.districts.get(here.code, ())
+    elif here.kind in {KindValue.DISTRICT, KindValue.TOWN}:
+        codes = _neighbours(known, here)
     else:
-        return _regions_and_nations(code)
+        return _regions_and_nations(here.code)
     return Place.objects.filter(code__in=codes).exclude(outline=[]).order_by("name")
+
+
+def _neighbours(known: InForce, here: PlaceValue) -> tuple[str, ...]:
+    """The districts of the county or region that holds this district or the district of this town."""
+    if here.has_ended:
+        return ()
+    district = (
+        here if here.kind is KindValue.DISTRICT else known.gazetteer.place(here.parent or "")
+    )
+    return known.districts.get((district.parent if district else "") or "", ())
 
 
 def _regions_and_nations(code: str) -> QuerySet[Place]:
     drawn = Q(kind=Kind.REGION)
-    if code == "K02000001":
-        drawn |= Q(kind=Kind.NATION) & ~Q(code=_ENGLAND)
-    elif code != _ENGLAND:
+    if code == UNITED_KINGDOM:
+        drawn |= Q(kind=Kind.NATION) & ~Q(code=ENGLAND)
+    elif code != ENGLAND:
         return Place.objects.none()
     return Place.objects.filter(drawn).exclude(outline=[]).order_by("name")

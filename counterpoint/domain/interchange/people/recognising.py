@@ -19,7 +19,9 @@ from counterpoint.domain.interchange.people.organisation_words import (
 from counterpoint.domain.interchange.values.names import name_key
 
 # Signs that appear in names of organisations and hardly ever in those of people.
-ORGANISATION_SIGNS = re.compile(r"[\d&+/@!?:;#|*=]|\b(?:[A-Za-z]\.){3,}|[’']s\b|s['’](?:\s|$)|\.\w{2,}")
+ORGANISATION_SIGNS = re.compile(
+    r"[\d&+/@!?:;#|*=]|\b(?:[A-Za-z]\.){3,}|[’']s\b|s['’](?:\s|$)|\.\w{2,}"
+)
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 INITIAL = re.compile(r"[^\W\d_]\.?")
 ABBREVIATION = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")

@@ -8,7 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from counterpoint.domain.interchange.faults import TOTAL_DIFFERS
-from counterpoint.domain.interchange.publications import ARTS_COUNCIL_ENGLAND, NATIONAL_PORTFOLIO
+from counterpoint.domain.interchange.publications import (
+    ARTS_COUNCIL_ENGLAND,
+    NATIONAL_PORTFOLIO,
+)
 from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.readers.kinds import kind_by_name
 from counterpoint.domain.interchange.readers.reader import Reader, Surroundings
@@ -68,7 +71,13 @@ class NationalPortfolio(Reader):
             ends_on=self.ends_on,
             programme=self.programme,
             art_forms=_discipline(reading),
-            known_by=(self.programme, name, band, reading.line("area"), reading.line("discipline")),
+            known_by=(
+                self.programme,
+                name,
+                band,
+                reading.line("area"),
+                reading.line("discipline"),
+            ),
         )
 
     def _recipient(self, name: str, reading: RowReading) -> OrganisationRecord:
@@ -83,9 +92,14 @@ class NationalPortfolio(Reader):
         )
 
     def _check_the_years(self, reading: RowReading, total: Decimal) -> None:
-        found = sum((read_amount(reading.row.cells.get(key)) or Decimal(0) for key in self.years), Decimal(0))
+        found = sum(
+            (read_amount(reading.row.cells.get(key)) or Decimal(0) for key in self.years),
+            Decimal(0),
+        )
         if self.years and abs(found - total) > ROUNDING:
-            reading.warn(TOTAL_DIFFERS, self.total, self.total, said=str(total), found=str(found))
+            reading.warn(
+                TOTAL_DIFFERS, self.total, self.total, said=str(total), found=str(found)
+            )
 
 
 def _discipline(reading: RowReading) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class ProjectGrants(Reader):
 
     def record(self, reading: RowReading) -> AwardRecord | None:
         name = reading.required_line("recipient")
-        title = reading.line("activity name")
+        written = title = reading.line("activity name")
         amount = reading.required_amount("award amount")
         awarded_on = self._day(reading)
         if reading.is_refused:
@@ -59,12 +59,14 @@ class ProjectGrants(Reader):
             programme=self.programme,
             art_forms=art_forms,
             places=(area,) if area else (),
-            known_by=(self.programme, "" if is_person else name, title, str(awarded_on), area),
+            known_by=(self.programme, name, written, str(awarded_on), area),
         )
 
     def _day(self, reading: RowReading) -> date | None:
         day = reading.date("award date")
-        if day is None and not any(finding.fault is NOT_A_DATE for finding in reading.findings):
+        if day is None and not any(
+            finding.fault is NOT_A_DATE for finding in reading.findings
+        ):
             reading.warn(MISSING, "award date")
         return day
 

@@ -77,7 +77,9 @@ def said_totals(rows: Iterable[Sequence[object]]) -> list[SaidTotal]:
         if key == "total awarded organisations" and isinstance(second, int | float):
             count = int(second)
         elif key == "total amount awarded" and isinstance(second, int | float):
-            found.append(SaidTotal(title, count, Decimal(str(second)).quantize(Decimal("0.01"))))
+            found.append(
+                SaidTotal(title, count, Decimal(str(second)).quantize(Decimal("0.01")))
+            )
         elif first and second in ("", None):
             title = first
     return found

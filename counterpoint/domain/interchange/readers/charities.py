@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterpoint.domain.interchange.faults import MISSING, UNKNOWN_PREFIX
+from counterpoint.domain.interchange.faults import CLOSED, MISSING, UNKNOWN_PREFIX
 from counterpoint.domain.interchange.publications import CHARITIES
 from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.readers.kinds import kind_by_name
@@ -24,15 +24,22 @@ class Charities(Reader):
     kind = RecordKind.ORGANISATION
     publication = CHARITIES
     needs = frozenset({"org id", "reg number", "name", "activities", "objects"})
-    uses = frozenset({"postcode", "active", "date registered", "web", "company number", "icnptso"})
+    uses = frozenset(
+        {"postcode", "active", "date registered", "web", "company number", "icnptso"}
+    )
 
     def record(self, reading: RowReading) -> OrganisationRecord | None:
         number = reading.org_id("org id")
         name = reading.required_line("name")
         if number is None and not reading.is_refused:
             has_a_fault = any(finding.fault is UNKNOWN_PREFIX for finding in reading.findings)
-            reading.refuse(UNKNOWN_PREFIX if has_a_fault else MISSING, "org id", reading.line("org id"))
+            reading.refuse(
+                UNKNOWN_PREFIX if has_a_fault else MISSING, "org id", reading.line("org id")
+            )
         if number is None or reading.is_refused:
+            return None
+        if reading.line("active").casefold() == "false":
+            reading.warn(CLOSED, "active", "no longer on the register")
             return None
         company = reading.company_number("company number")
         return OrganisationRecord(
@@ -44,7 +51,6 @@ class Charities(Reader):
             website=reading.web_address("web"),
             address=Address(postcode=reading.postcode("postcode"), nation=_nation(number)),
             founded_on=reading.date("date registered"),
-            is_closed=reading.line("active").casefold() == "false",
         )
 
     def _kind(self, name: str, reading: RowReading) -> str:

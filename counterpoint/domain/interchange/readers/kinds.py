@@ -8,9 +8,20 @@ import re
 SIGNS = (
     ("museum", re.compile(r"\bmuseums?\b|\bamgueddfa\b", re.I)),
     ("library", re.compile(r"\blibrar(?:y|ies)\b", re.I)),
-    ("health", re.compile(r"\bnhs\b|\bhospitals?\b|\bhospice\b|\bintegrated care board\b", re.I)),
-    ("education", re.compile(r"\buniversit(?:y|ies)\b|\bprifysgol\b|\bschool\b|\bcollege\b", re.I)),
-    ("commissioner", re.compile(r"\bcouncil$|\b(?:borough|county|city|district) council\b|\bcyngor\b", re.I)),
+    (
+        "health",
+        re.compile(r"\bnhs\b|\bhospitals?\b|\bhospice\b|\bintegrated care board\b", re.I),
+    ),
+    (
+        "education",
+        re.compile(r"\buniversit(?:y|ies)\b|\bprifysgol\b|\bschool\b|\bcollege\b", re.I),
+    ),
+    (
+        "commissioner",
+        re.compile(
+            r"\bcouncil$|\b(?:borough|county|city|district) council\b|\bcyngor\b", re.I
+        ),
+    ),
 )
 # Councils of another sort: they hand out or support, they do not commission public services.
 NOT_AUTHORITIES = re.compile(

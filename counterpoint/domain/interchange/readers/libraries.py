@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from counterpoint.domain.interchange.faults import CLOSED
 from counterpoint.domain.interchange.publications import LIBRARIES
 from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.readers.reader import Reader
@@ -27,7 +26,9 @@ class Libraries(Reader):
     title = "Public libraries in England"
     kind = RecordKind.VENUE
     publication = LIBRARIES
-    needs = frozenset({"reporting service", "reporting service code", "name", "postcode", "type"})
+    needs = frozenset(
+        {"reporting service", "reporting service code", "name", "postcode", "type"}
+    )
     uses = frozenset(
         {
             *("address 1", "address 2", "address 3", "longitude", "latitude", "year closed"),
@@ -41,7 +42,9 @@ class Libraries(Reader):
         operator = reading.required_line("reporting service")
         if reading.is_refused:
             return None
-        closed_on = self._closed(reading)
+        if closed := reading.line("year closed"):
+            reading.warn(CLOSED, "year closed", closed)
+            return None
         latitude, longitude = reading.position("latitude", "longitude")
         return VenueRecord(
             name=name,
@@ -60,8 +63,6 @@ class Libraries(Reader):
             # Half of the column are e-mail addresses, many of them of a person: left out.
             website=reading.web_address("email or website"),
             shares_with=_shares_with(reading.row),
-            closed_on=closed_on,
-            is_closed=closed_on is not None,
         )
 
     def _operator(self, name: str, reading: RowReading) -> OrganisationRecord:
@@ -72,11 +73,6 @@ class Libraries(Reader):
             identifiers=(Identifier(AREA, code),) if code else (),
             address=Address(area=reading.line("upper tier local authority"), area_code=code),
         )
-
-    def _closed(self, reading: RowReading) -> date | None:
-        """Only the year is published; the last day of it is the first day on which it is sure."""
-        year = reading.line("year closed")
-        return date(int(year), 12, 31) if year.isdecimal() and len(year) == 4 else None
 
 
 def _opening_hours(reading: RowReading) -> str:

@@ -33,7 +33,6 @@ class Museums(Reader):
         number = reading.required_line("muse id")
         if reading.is_refused:
             return None
-        closed_on, is_closed = _closed(reading.line("closing date"))
         nation, area = _area(reading.line("admin area"))
         return OrganisationRecord(
             name=name,
@@ -47,8 +46,7 @@ class Museums(Reader):
                 area=area,
                 nation=nation,
             ),
-            closed_on=closed_on,
-            is_closed=is_closed,
+            closed_on=_closed_on(reading.line("closing date")),
         )
 
 
@@ -64,12 +62,10 @@ def _described(reading: RowReading) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _closed(written: str) -> tuple[date | None, bool]:
-    """'Still open', a year, or a span within which it closed: the end of it is sure."""
-    if not written or written.casefold() == "still open":
-        return None, False
+def _closed_on(written: str) -> date | None:
+    """'Still open', a year, or a span of years within which it closed: the end of it is sure."""
     found = YEARS.fullmatch(written)
-    return (date(int(found[2]), 12, 31) if found else None), True
+    return date(int(found[2]), 12, 31) if found else None
 
 
 def _area(path: str) -> tuple[str, str]:

@@ -35,7 +35,9 @@ class PlainList(Reader):
     code = "plain"
     title = "A list with plain columns"
 
-    def __init__(self, keys: Sequence[str], around: Surroundings, mapping: ColumnMapping) -> None:
+    def __init__(
+        self, keys: Sequence[str], around: Surroundings, mapping: ColumnMapping
+    ) -> None:
         super().__init__(keys, around)
         self.kind = mapping.kind
         self.columns = dict(mapping.columns)
@@ -144,11 +146,14 @@ class PlainList(Reader):
         numbers = self._identifiers(reading, "")
         is_person = not numbers and reads_as_a_person(name, self.around.known_organisations)
         programme, area = reading.line(self._at("programme")), reading.line(self._at("place"))
-        title = reading.line(self._at("title")) or f"Award to {name}"
+        written = title = reading.line(self._at("title")) or f"Award to {name}"
         description = reading.text(self._at("description"))
         if is_person:
             reading.warn(NAME_WITHHELD, self._at("recipient"))
-            title, description = without_the_name(title, name), without_the_name(description, name)
+            title, description = (
+                without_the_name(title, name),
+                without_the_name(description, name),
+            )
         art_form = reading.line(self._at("art_form"))
         awarded_on = financial_year_ends_on(reading.line(self._at("awarded_on")))
         awarded_on = awarded_on or reading.date(self._at("awarded_on"))
@@ -164,7 +169,7 @@ class PlainList(Reader):
             programme=programme,
             art_forms=(art_form,) if art_form else (),
             places=(area,) if area else (),
-            known_by=(funder, "" if is_person else name, title, programme, str(awarded_on)),
+            known_by=(funder, name, written, programme, str(awarded_on)),
         )
 
     def _recipient(

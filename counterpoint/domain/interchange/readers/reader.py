@@ -54,5 +54,9 @@ class Reader(ABC):
     @abstractmethod
     def record(self, reading: RowReading) -> Record | None: ...
 
+    def heading(self, column: str) -> str:
+        """The key of the heading under which a reader of the file finds this column."""
+        return column
+
     def left_out(self) -> Iterable[str]:
         return (key for key in self.keys if key not in self.needs | self.uses)

@@ -26,18 +26,32 @@ class GrantsSheet(Reader):
     kind = RecordKind.AWARD
 
     def __init__(
-        self, keys: Sequence[str], around: Surroundings, standard: Standard, paths: dict[str, Path]
+        self,
+        keys: Sequence[str],
+        around: Surroundings,
+        standard: Standard,
+        paths: dict[str, Path],
     ) -> None:
         super().__init__(keys, around)
         self.unflattening = Unflattening(keys, paths)
         self.uses = frozenset(self.unflattening.used)
+        self.headings = {
+            "/".join(map(str, path)): key for key, path in self.unflattening.steps
+        }
         self.grants = Grants(
             standard, known_organisations=around.known_organisations, texts_are_normal=True
         )
 
     @classmethod
     def fits(cls, keys: frozenset[str]) -> bool:
-        return keys >= TITLES or keys >= FIELD_NAMES or keys >= {"amount awarded", "recipient ind:name"}
+        return (
+            keys >= TITLES
+            or keys >= FIELD_NAMES
+            or keys >= {"amount awarded", "recipient ind:name"}
+        )
+
+    def heading(self, column: str) -> str:
+        return self.headings.get(column, column)
 
     def record(self, reading: RowReading) -> AwardRecord | None:
         return self.grants.award(self.unflattening.grant(reading.row.cells), reading)
@@ -56,7 +70,10 @@ class GrantsList(Reader):
 
     @classmethod
     def fits(cls, keys: frozenset[str]) -> bool:
-        return bool(keys & {"recipientorganization", "recipientindividual"}) and "amountawarded" in keys
+        return (
+            bool(keys & {"recipientorganization", "recipientindividual"})
+            and "amountawarded" in keys
+        )
 
     def record(self, reading: RowReading) -> AwardRecord | None:
         grant: Any = reading.row.cells

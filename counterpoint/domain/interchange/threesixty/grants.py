@@ -60,17 +60,28 @@ class Grants:
             values.warn(PUBLISHER_PREFIX, "id", identifier)
         funder = self._funder(grant, values)
         title, description = values.line("title"), values.text("description")
+        written = (title, description)
         if is_person:
             values.warn(NAME_WITHHELD, "recipientOrganization")
             hidden = name or one_line(_individual(grant).get("name"))
-            title, description = without_the_name(title, hidden), without_the_name(description, hidden)
+            title, description = (
+                without_the_name(title, hidden),
+                without_the_name(description, hidden),
+            )
         recipient = None if is_person else organisation(grant, "recipientOrganization", values)
         reading.findings += values.findings
         reading.is_refused = reading.is_refused or values.is_refused
         if reading.is_refused or funder is None:
             return None
-        period, programme = first(grant.get("plannedDates")), first(grant.get("grantProgramme"))
-        places = [place for place in grant.get("beneficiaryLocation") or () if isinstance(place, dict)]
+        period, programme = (
+            first(grant.get("plannedDates")),
+            first(grant.get("grantProgramme")),
+        )
+        places = [
+            place
+            for place in grant.get("beneficiaryLocation") or ()
+            if isinstance(place, dict)
+        ]
         awarded_on = values.date("awardDate")
         return AwardRecord(
             title=title or description.split("\n")[0] or identifier,
@@ -84,9 +95,13 @@ class Grants:
             starts_on=_day(period, "startDate"),
             ends_on=_day(period, "endDate"),
             programme=one_line(programme.get("title")),
-            places=tuple(name for place in places if (name := place_name(place.get("name")))),
-            place_codes=tuple(str(place["geoCode"]) for place in places if place.get("geoCode")),
-            known_by=(funder.name, "" if recipient is None else name, title, str(awarded_on)),
+            places=tuple(
+                words for place in places if (words := place_name(place.get("name")))
+            ),
+            place_codes=tuple(
+                str(place["geoCode"]) for place in places if place.get("geoCode")
+            ),
+            known_by=(funder.name, name, *written, one_line(programme.get("title")), str(awarded_on)),
         )
 
     def _is_a_person(self, grant: Mapping[str, Any], name: str) -> bool:
@@ -97,11 +112,17 @@ class Grants:
         recipient = first(grant.get("recipientOrganization"))
         if SAYS_INDIVIDUALS.search(said) and not recipient.get("id"):
             return True
-        if recipient.keys() & {"id", "charityNumber", "companyNumber"} or SAYS_ORGANISATIONS.search(said):
+        if recipient.keys() & {
+            "id",
+            "charityNumber",
+            "companyNumber",
+        } or SAYS_ORGANISATIONS.search(said):
             return False
         return bool(name) and reads_as_a_person(name, self.known_organisations)
 
-    def _funder(self, grant: Mapping[str, Any], values: RowReading) -> OrganisationRecord | None:
+    def _funder(
+        self, grant: Mapping[str, Any], values: RowReading
+    ) -> OrganisationRecord | None:
         said = first(grant.get("fundingOrganization"))
         key = (str(said.get("id") or ""), str(said.get("name") or ""))
         if key not in self.funders:

@@ -50,7 +50,9 @@ def organisation(
     )
 
 
-def _numbers(said: Mapping[str, Any], role: str, reading: RowReading) -> tuple[Identifier, ...]:
+def _numbers(
+    said: Mapping[str, Any], role: str, reading: RowReading
+) -> tuple[Identifier, ...]:
     found: list[Identifier] = []
     for name, read in NUMBERS:
         if said.get(name):
@@ -71,7 +73,9 @@ def _address(said: Mapping[str, Any], role: str, reading: RowReading) -> Address
     )
 
 
-def _value(said: Mapping[str, Any], name: str, role: str, read: Any, reading: RowReading) -> Any:
+def _value(
+    said: Mapping[str, Any], name: str, role: str, read: Any, reading: RowReading
+) -> Any:
     try:
         return read(said.get(name))
     except ValueRefused as no:

@@ -27,7 +27,9 @@ DAYS = ("startDate", "endDate")
 STRAY = {"Open Call?": "fromOpenCall"}
 
 
-def repair(grant: dict[str, Any], reading: RowReading, *, texts_are_normal: bool) -> dict[str, Any]:
+def repair(
+    grant: dict[str, Any], reading: RowReading, *, texts_are_normal: bool
+) -> dict[str, Any]:
     """The same dictionary, mended in place. A spreadsheet in text form holds no numbers to ask for."""
     for stray, name in STRAY.items():
         if stray in grant:
@@ -86,9 +88,13 @@ def _holders_of_dates(grant: dict[str, Any]) -> Iterator[tuple[dict[str, Any], s
                     yield from ((period, day) for day in DAYS)
 
 
-def _date(holder: dict[str, Any], name: str, reading: RowReading, texts_are_normal: bool) -> None:
+def _date(
+    holder: dict[str, Any], name: str, reading: RowReading, texts_are_normal: bool
+) -> None:
     value = holder.get(name)
-    if value is None or (is_year_first(value) and (name != "dateModified" or "T" in str(value))):
+    if value is None or (
+        is_year_first(value) and (name != "dateModified" or "T" in str(value))
+    ):
         return
     try:
         day = read_date(value)
@@ -99,7 +105,9 @@ def _date(holder: dict[str, Any], name: str, reading: RowReading, texts_are_norm
         del holder[name]
         return
     written = value if isinstance(value, str) else ""
-    holder[name] = f"{day.isoformat()}T00:00:00Z" if name == "dateModified" else day.isoformat()
+    holder[name] = (
+        f"{day.isoformat()}T00:00:00Z" if name == "dateModified" else day.isoformat()
+    )
     if written and not is_year_first(written):
         reading.warn(DATE_NOT_ISO, name, written, read=day.isoformat())
 

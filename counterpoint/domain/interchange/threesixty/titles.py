@@ -28,7 +28,9 @@ ALSO_CALLED: Mapping[str, Path] = {
 def titled_paths(schema: Mapping[str, Any]) -> dict[str, Path]:
     """From the key of a heading, by title or by field name, to where the value belongs in a grant."""
     found = dict(_titled(schema, schema["properties"], (), ""))
-    found.update({heading_key("/".join(map(str, path))): path for path in list(found.values())})
+    found.update(
+        {heading_key("/".join(map(str, path))): path for path in list(found.values())}
+    )
     return {**{key: path for key, path in ALSO_CALLED.items()}, **found}
 
 
@@ -47,7 +49,9 @@ def _titled(
             yield heading_key(words), (*path, name, *steps)
 
 
-def _held(schema: Mapping[str, Any], about: Mapping[str, Any]) -> tuple[Mapping[str, Any], Path]:
+def _held(
+    schema: Mapping[str, Any], about: Mapping[str, Any]
+) -> tuple[Mapping[str, Any], Path]:
     """What a field holds, and the step into it if that is a list."""
     holds = about.get("items", about)
     steps: Path = (0,) if "items" in about else ()

@@ -10,7 +10,15 @@ from typing import Any
 
 import jsonschema_rs
 
-REQUIRED = ("id", "title", "description", "currency", "amountAwarded", "awardDate", "fundingOrganization")
+REQUIRED = (
+    "id",
+    "title",
+    "description",
+    "currency",
+    "amountAwarded",
+    "awardDate",
+    "fundingOrganization",
+)
 VALUES = re.compile(r"\"[^\"]*\"|\b\d+\b")
 
 

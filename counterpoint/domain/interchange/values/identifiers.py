@@ -26,7 +26,9 @@ NORTHERN_IRISH_CHARITY = re.compile(r"(?:NIC)?(1\d{5})")
 COMPANY = re.compile(r"(?:[A-Z]{2}\d{6}|\d{8}|[A-Z]{2}\d{5}[A-Z])")
 AREA_CODE = re.compile(r"[EWSNKJ]\d{8}")
 # Numbers that people type to get past a form.
-PLACEHOLDERS = frozenset({"", "0", "00000000", "12345678", "1234567", "123456", "N/A", "NA", "-", "NONE"})
+PLACEHOLDERS = frozenset(
+    {"", "0", "00000000", "12345678", "1234567", "123456", "N/A", "NA", "-", "NONE"}
+)
 
 
 def read_charity_number(value: object) -> Identifier | None:
@@ -76,9 +78,9 @@ def _in_its_own_list(scheme: str, number: str, written: str) -> Identifier:
         if scheme in ("GB-CHC", "GB-SC"):
             return read_charity_number(number) or Identifier(scheme, number)
         if scheme == "GB-NIC":
-            return read_charity_number("NIC" + number.upper().removeprefix("NIC")) or Identifier(
-                scheme, number
-            )
+            return read_charity_number(
+                "NIC" + number.upper().removeprefix("NIC")
+            ) or Identifier(scheme, number)
         if scheme == "GB-COH":
             return read_company_number(number) or Identifier(scheme, number)
     except ValueRefused as refusal:

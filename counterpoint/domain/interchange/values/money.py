@@ -41,7 +41,9 @@ def _from_text(value: str) -> Decimal | None:
     found = WRITTEN.fullmatch(text[1:-1] if is_bracketed else text)
     if found is None:
         raise ValueRefused(NOT_AN_AMOUNT, value)
-    amount = _to_the_penny(Decimal(found["whole"].replace(",", "") + (found["pence"] or "")), value)
+    amount = _to_the_penny(
+        Decimal(found["whole"].replace(",", "") + (found["pence"] or "")), value
+    )
     return -amount if is_bracketed or found["minus"] or found["minus_inside"] else amount
 
 

@@ -30,4 +30,3 @@ def name_key(name: str) -> str:
         words = words[1:]
     # A name that is nothing but legal words and signs keeps itself.
     return (" ".join(words) or name.casefold().strip())[:LONGEST_KEY]
-

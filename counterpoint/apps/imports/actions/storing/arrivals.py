@@ -23,6 +23,13 @@ class Arrival(Generic[One]):
     row: int
     mark: str
 
+    @property
+    def record_name(self) -> str:
+        """How a reader of a report would call it."""
+        record = self.record
+        named = getattr(record, "title", "") or getattr(record, "name", "")
+        return str(named or getattr(record, "words", ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Voyage:

@@ -18,6 +18,7 @@ from counterpoint.apps.directory.models import (
 from counterpoint.apps.history import changes
 from counterpoint.apps.imports.actions.storing.arrivals import Voyage
 from counterpoint.apps.imports.actions.storing.described import described, roles
+from counterpoint.apps.imports.actions.storing.filing import Filing
 from counterpoint.apps.imports.actions.storing.tables import Table, rows_by_key
 from counterpoint.apps.imports.queries.placing import Placing
 from counterpoint.domain.interchange.values.names import name_key
@@ -36,6 +37,7 @@ class Completing:
     def __init__(self, voyage: Voyage, placing: Placing) -> None:
         self.voyage = voyage
         self.placing = placing
+        self.filing = Filing()
 
     def complete(self, met: Sequence[tuple[int, Any]]) -> None:
         """Primary keys with the mentions of them; the first mention of an organisation counts."""
@@ -51,6 +53,7 @@ class Completing:
         filled = self._fill(firsts, stored)
         named = self._name(firsts, stored)
         self._number(firsts)
+        self.filing.file((pk, mention.record) for pk, mention in firsts.items())
         told = {*filled, *named}
         changes.note("organisation", sorted(told), at=self.voyage.at)
 

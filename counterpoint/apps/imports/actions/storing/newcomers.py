@@ -18,6 +18,7 @@ from counterpoint.apps.directory.models.publishing import Stage
 from counterpoint.apps.history import changes
 from counterpoint.apps.imports.actions.storing.arrivals import Voyage
 from counterpoint.apps.imports.actions.storing.described import described, roles
+from counterpoint.apps.imports.actions.storing.filing import Filing
 from counterpoint.apps.imports.actions.storing.tables import Table, reserve, rows_by_key
 from counterpoint.apps.imports.queries.placing import Placing
 from counterpoint.domain.interchange.records import OrganisationRecord
@@ -37,6 +38,7 @@ class Newcomers:
     def __init__(self, voyage: Voyage, placing: Placing) -> None:
         self.voyage = voyage
         self.placing = placing
+        self.filing = Filing()
         self.waiting: list[tuple[int, OrganisationRecord, str, int]] = []
         self.numbers: list[int] = []
 
@@ -96,6 +98,8 @@ class Newcomers:
             ),
             or_leave=True,
         )
+
+        self.filing.file((pk, record) for pk, record, _sheet, _row in waiting)
 
     def _provenance(self, waiting: list[Any], said: dict[int, dict[str, Any]]) -> None:
         table = Table(

@@ -126,7 +126,7 @@ class Organisations:
             record.address.postcode,
             place,
             self.placing.around(position.place_id),
-            record.identifiers,
+            identifiers=record.identifiers,
         )
 
     def _queue(self, doubts: Sequence[tuple[int, Doubt]], outcome: Outcome) -> None:

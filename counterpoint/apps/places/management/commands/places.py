@@ -17,7 +17,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         steps = parser.add_subparsers(dest="step", required=True)
-        steps.add_parser("load", help="Nations, regions, boards, districts, towns and their names.")
+        steps.add_parser(
+            "load", help="Nations, regions, boards, districts, towns and their names."
+        )
         postcodes = steps.add_parser(
             "postcodes", help="Every postcode, from the CSV or zip that ONS publishes."
         )
@@ -35,7 +37,9 @@ class Command(BaseCommand):
     def _load(self) -> None:
         loaded = actions.load_places(by=None, at=timezone.now())
         if loaded.is_nothing_new:
-            self.stdout.write(f"Nothing changes: {loaded.release.place_count} places are there.")
+            self.stdout.write(
+                f"Nothing changes: {loaded.release.place_count} places are there."
+            )
         else:
             self.stdout.write(
                 f"{loaded.added} places added, {loaded.changed} changed; "

@@ -23,7 +23,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--folder", type=Path, default=settings.VOCABULARIES, help="Where the files are."
         )
-        parser.add_argument("--remarks", action="store_true", help="With check: doubts as well.")
+        parser.add_argument(
+            "--remarks", action="store_true", help="With check: doubts as well."
+        )
 
     def handle(self, *args: Any, step: str, folder: Path, **options: Any) -> None:
         try:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from django.db import transaction
@@ -44,9 +44,13 @@ class Loaded:
         return not (self.added or self.changed)
 
 
-def load_places(
-    *, by: Person | None, at: datetime, files: PlaceFiles | None = None
-) -> Loaded:
+def is_behind() -> bool:
+    """Whether the tables that come with the product say something else than what is loaded."""
+    held = models.Release.objects.order_by("-id").first()
+    return held is None or held.sha256 != PlaceFiles().sha256
+
+
+def load_places(*, by: Person | None, at: datetime, files: PlaceFiles | None = None) -> Loaded:
     """Loading the same tables again changes nothing and costs one hash."""
     read = files or PlaceFiles()
     held = models.Release.objects.order_by("-id").first()
@@ -126,7 +130,9 @@ def _by_depth(places: Iterable[Place]) -> list[tuple[int, Place]]:
     def depth(place: Place) -> int:
         return 1 + depth(known[place.parent]) if place.parent else 0
 
-    return sorted(((depth(place), place) for place in known.values()), key=lambda pair: pair[0])
+    return sorted(
+        ((depth(place), place) for place in known.values()), key=lambda pair: pair[0]
+    )
 
 
 def _outlines(read: PlaceFiles) -> dict[str, Outline]:
@@ -170,9 +176,9 @@ def _write_names(read: PlaceFiles, ids: dict[str, int]) -> None:
 
 
 def _write_links(read: PlaceFiles, ids: dict[str, int]) -> None:
-    wanted = {row[:3]: row for row in _link_rows(read, ids)}
+    wanted = {(row[0], row[1], row[2]): row for row in _link_rows(read, ids)}
     held = {
-        row[:3]: row
+        (row[0], row[1], row[2]): row
         for row in models.PlaceLink.objects.values_list(
             "place_id", "other_id", "how", "share", "on", "source"
         )
@@ -194,7 +200,10 @@ def _write_links(read: PlaceFiles, ids: dict[str, int]) -> None:
         models.PlaceLink.objects.filter(place_id=place, other_id=other, how=how).delete()
 
 
-def _link_rows(read: PlaceFiles, ids: dict[str, int]) -> Iterator[tuple[object, ...]]:
+_LinkRow = tuple[int, int, str, float | None, date | None, str]
+
+
+def _link_rows(read: PlaceFiles, ids: dict[str, int]) -> Iterator[_LinkRow]:
     for link in read.links:
         yield (
             ids[link.place],

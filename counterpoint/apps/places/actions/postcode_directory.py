@@ -59,6 +59,7 @@ class PostcodesLoaded:
 
 
 Progress = Callable[[float, int], None]
+_Parameters = tuple[str, float, float, int | None, str | None]
 
 
 def load_postcodes(
@@ -113,7 +114,7 @@ def _district_ids() -> dict[str, int]:
 
 def _parameters(
     batch: list[list[str]], columns: Columns, ids: dict[str, int], told: PostcodesLoaded
-) -> Iterator[tuple[object, ...]]:
+) -> Iterator[_Parameters]:
     for written in batch:
         told.read += 1
         try:
@@ -132,7 +133,7 @@ def _parameters(
 
 def _as_parameters(
     row: DirectoryRow, ids: dict[str, int], told: PostcodesLoaded
-) -> tuple[object, ...]:
+) -> _Parameters:
     assert row.point is not None
     district = ids.get(row.district)
     if district is None and row.district:
@@ -141,11 +142,13 @@ def _as_parameters(
     return (row.postcode, row.point.latitude, row.point.longitude, district, ended)
 
 
-def _write(rows: Iterator[tuple[object, ...]]) -> None:
+def _write(rows: Iterator[_Parameters]) -> None:
     # Dates go in as text, which PostgreSQL has to be told.
     statement = _UPSERT
     if connection.vendor == "postgresql":
-        statement = statement.replace("%s)", "%s::date)").replace("'0001-01-01'", "date '0001-01-01'")
+        statement = statement.replace("%s)", "%s::date)").replace(
+            "'0001-01-01'", "date '0001-01-01'"
+        )
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.executemany(statement, list(rows))
 

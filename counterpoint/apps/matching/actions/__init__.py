@@ -1,0 +1,1 @@
+"""What matching writes, a file a subject."""

@@ -1,0 +1,1 @@
+"""Matches as words, cards, tables and files."""

@@ -1,0 +1,1 @@
+"""Questions that matching answers, a file a subject."""

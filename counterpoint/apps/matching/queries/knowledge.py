@@ -1,0 +1,44 @@
+"""What matching knows besides records: the vocabulary as meanings, and the engine to ask."""
+
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+from django.conf import settings
+
+from counterpoint.apps.vocabulary import queries as vocabulary
+from counterpoint.domain.matching.engine import Engine
+from counterpoint.domain.matching.meaning import Meaning
+from counterpoint.domain.vocabulary.concepts import Vocabulary
+from counterpoint.integrations.engines.fused import FusedEngine
+from counterpoint.integrations.engines.sentence_model import sentence_space
+from counterpoint.integrations.engines.tantivy_store import TantivyStore
+
+_lock = Lock()
+_latest: tuple[Vocabulary, Meaning] | None = None
+
+
+def meaning() -> Meaning:
+    """Made once for each release of the vocabulary in each process."""
+    global _latest
+    in_force = vocabulary.vocabulary()
+    with _lock:
+        if _latest is None or _latest[0] is not in_force:
+            _latest = in_force, Meaning(in_force, vocabulary.crosswalk())
+        return _latest[1]
+
+
+def vocabulary_mark() -> str:
+    """Changes with the vocabulary: an index made with another one is stale."""
+    release = vocabulary.latest_release()
+    return release.sha256 if release else ""
+
+
+def engine() -> Engine:
+    return _engine(Path(settings.SEARCH_INDEX), settings.SENTENCE_MODEL)
+
+
+@lru_cache(maxsize=4)
+def _engine(folder: Path, model: str) -> Engine:
+    space = sentence_space(Path(model)) if model else None
+    return FusedEngine(folder, TantivyStore(), (space,) if space else ())

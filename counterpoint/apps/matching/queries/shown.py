@@ -1,0 +1,40 @@
+"""The records behind matches, read from the database: the authority on what is shown."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Model, QuerySet
+
+from counterpoint.apps.directory.models import Award, Need, Offer, Organisation
+from counterpoint.apps.matching.queries.documents import parts_of
+from counterpoint.domain.matching.matches import Match
+
+
+def records_of(matches: Iterable[Match]) -> Mapping[str, Model]:
+    """By key. What was withdrawn since the index was written is simply not there."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for match in matches:
+        kind, number = parts_of(match.candidate.key)
+        wanted[kind].append(number)
+    return {
+        f"{kind}:{record.pk}": record
+        for kind, numbers in wanted.items()
+        for record in _rows(kind).filter(pk__in=numbers)
+    }
+
+
+def _rows(kind: str) -> QuerySet:  # type: ignore[type-arg]  # of whichever kind
+    rows: dict[str, QuerySet] = {  # type: ignore[type-arg]
+        "offer": Offer.objects.public().select_related("organisation", "place"),
+        "need": Need.objects.public().select_related("organisation", "place"),
+        "organisation": Organisation.objects.public()
+        .select_related("place")
+        .prefetch_related("identifiers", "roles"),
+        "award": Award.objects.select_related("funder", "recipient", "source", "place"),
+    }
+    return rows[kind].defer("place__outline")
+
+
+def has_any_record() -> bool:
+    kinds = (Offer.objects.public(), Need.objects.public(), Organisation.objects.public())
+    return any(found.exists() for found in kinds) or Award.objects.exists()
