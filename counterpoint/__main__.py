@@ -4,7 +4,9 @@ import os
 import sys
 
 # These need tables, places and terms; on a fresh machine they make them first, and say so.
-NEED_PREPARATION = {"match", "import", "export", "index", "reindex", "demo", "vocabulary", "remind"}
+NEED_PREPARATION = {"match", "import", "export", "index", "reindex", "demo", "remind", "role"}
+# These load or check the terms and places themselves: broken files must reach them.
+NEED_TABLES = {"vocabulary", "places"}
 ASKS_FOR_HELP = {"-h", "--help"}
 
 
@@ -13,18 +15,18 @@ def main() -> None:
     from django.core.management import execute_from_command_line
 
     command = sys.argv[1] if len(sys.argv) > 1 else ""
-    if command in NEED_PREPARATION and not ASKS_FOR_HELP.intersection(sys.argv):
-        _prepare()
+    if command in NEED_PREPARATION | NEED_TABLES and not ASKS_FOR_HELP.intersection(sys.argv):
+        _prepare(only_tables=command in NEED_TABLES)
     execute_from_command_line(sys.argv)
 
 
-def _prepare() -> None:
+def _prepare(*, only_tables: bool) -> None:
     import django
 
     django.setup()
-    from counterpoint.config.preparation import RECORDS, prepare
+    from counterpoint.config.preparation import RECORDS, TABLES, prepare
 
-    for doing in prepare(RECORDS):
+    for doing in prepare(TABLES if only_tables else RECORDS):
         print(f"{doing} …", file=sys.stderr)  # noqa: T201  standard output is the answer's
 
 

@@ -56,8 +56,9 @@ def _load_places() -> None:
     places.load_places(by=None, at=datetime.now(UTC))
 
 
+TABLES = (Step("Making the tables", _tables_are_behind, _make_tables),)
 RECORDS = (
-    Step("Making the tables", _tables_are_behind, _make_tables),
+    *TABLES,
     Step("Loading places", places.is_behind, _load_places),
     Step("Loading the vocabulary", vocabulary.is_behind, _load_vocabulary),
 )

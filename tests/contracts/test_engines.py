@@ -213,7 +213,7 @@ def test_a_damaged_index_is_noticed_and_rebuilt(engine, victim):
 
 
 def test_a_flipped_byte_is_noticed_by_the_thorough_check(engine):
-    path = engine._current().folder / "latent_weights.npy"
+    path = engine._current().folder / "vocabulary_weights.npy"
     if not path.exists():
         pytest.skip("too few records to learn a space from")
     content = bytearray(path.read_bytes())

@@ -17,7 +17,7 @@ from counterpoint.apps.directory.models import (
     Organisation,
     SourceFile,
 )
-from counterpoint.apps.places.models import Place
+from counterpoint.apps.places.models import Place, Release
 
 AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 _numbers = count(1)
@@ -135,11 +135,32 @@ def award(
     )
 
 
-def place(name: str = "Thanet", kind: str = Place.Kind.DISTRICT, **fields: Any) -> Place:
-    made, _is_new = Place.objects.get_or_create(
-        code=fields.pop("code", name.lower()), defaults={"name": name, "kind": kind, **fields}
+def places() -> dict[str, Place]:
+    """England > Kent > Thanet, with a Newport in Wales and one on the Isle of Wight."""
+    drawn = (
+        ("E92000001", "England", Place.Kind.NATION, None, None),
+        ("W92000004", "Wales", Place.Kind.NATION, None, None),
+        ("E10000016", "Kent", Place.Kind.COUNTY, "E92000001", (51.19, 0.72)),
+        ("E07000114", "Thanet", Place.Kind.DISTRICT, "E10000016", (51.36, 1.36)),
+        ("E06000046", "Isle of Wight", Place.Kind.DISTRICT, "E92000001", (50.67, -1.33)),
+        ("W06000022", "Newport", Place.Kind.DISTRICT, "W92000004", (51.58, -2.99)),
+        ("town.newport", "Newport", Place.Kind.TOWN, "E06000046", (50.70, -1.29)),
     )
-    return made
+    made: dict[str, Place] = {}
+    for code, name, kind, parent, point in drawn:
+        made[code] = Place.objects.create(
+            code=code,
+            name=name,
+            kind=kind,
+            parent=made.get(parent or ""),
+            latitude=point[0] if point else None,
+            longitude=point[1] if point else None,
+        )
+    # What is kept in memory follows the release's number, which a rolled back test gives again.
+    Release.objects.create(
+        pk=1_000_000 + next(_numbers), sha256="0", loaded_at=AT, place_count=len(made)
+    )
+    return {place.name: place for place in made.values()}
 
 
 def _decide_everything(record: Any, by: Person | None, at: datetime) -> None:

@@ -11,7 +11,7 @@ from django.db import transaction
 from counterpoint.apps.accounts.models import Person
 from counterpoint.apps.history import actions as history
 from counterpoint.apps.history import changes
-from counterpoint.apps.vocabulary import files, queries, stored
+from counterpoint.apps.vocabulary import queries, stored, written
 from counterpoint.apps.vocabulary.models import (
     Concept,
     FalseFriend,
@@ -28,9 +28,7 @@ BATCH = 1_000
 
 def is_behind() -> bool:
     """Whether the files say something else than what is loaded."""
-    release = queries.latest_release()
-    found = files.sha256(files.texts(settings.VOCABULARIES))
-    return release is None or release.sha256 != found
+    return queries.is_behind(settings.VOCABULARIES)
 
 
 def load(*, folder: Path, by: Person | None, at: datetime) -> tuple[Release, Difference]:
@@ -38,7 +36,7 @@ def load(*, folder: Path, by: Person | None, at: datetime) -> tuple[Release, Dif
 
     Raises VocabularyFaults before anything is written.
     """
-    read = files.read(folder)
+    read = written.read(folder)
     with transaction.atomic():
         held = queries.latest_release()
         difference = between(stored.vocabulary_in_force(), read.vocabulary)
@@ -63,7 +61,7 @@ def load(*, folder: Path, by: Person | None, at: datetime) -> tuple[Release, Dif
     return release, difference
 
 
-def _release(read: files.VocabularyFiles, difference: Difference, at: datetime) -> Release:
+def _release(read: written.Written, difference: Difference, at: datetime) -> Release:
     return Release.objects.create(
         sha256=read.sha256,
         loaded_at=at,

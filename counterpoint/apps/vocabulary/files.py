@@ -1,43 +1,13 @@
-"""The vocabulary files as they stand in their folder."""
+"""The vocabulary files as bytes: enough to tell whether they have changed."""
 
 import hashlib
-from collections.abc import Hashable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from counterpoint.domain.refusals import NotFound
-from counterpoint.domain.vocabulary.concepts import Vocabulary
-from counterpoint.domain.vocabulary.faults import Fault, VocabularyFaults
-from counterpoint.domain.vocabulary.parse import vocabulary_from_mappings
 
 
 class NoVocabularyFiles(NotFound):
     """The folder is not there or holds no vocabulary."""
-
-
-@dataclass(frozen=True)
-class VocabularyFiles:
-    sha256: str
-    vocabulary: Vocabulary
-
-
-class _Reader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML keeps the last of two equal keys and drops the first in silence; this one refuses."""
-
-    def construct_mapping(
-        self, node: yaml.MappingNode, deep: bool = False
-    ) -> dict[Hashable, Any]:
-        seen = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.MarkedYAMLError(
-                    problem=f"“{key.value}” is written twice", problem_mark=key.start_mark
-                )
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
 
 
 def texts(folder: Path) -> dict[str, bytes]:
@@ -57,29 +27,3 @@ def sha256(found: dict[str, bytes]) -> str:
         whole.update(f"{name} {len(content)}\n".encode())
         whole.update(content)
     return whole.hexdigest()
-
-
-def read(folder: Path) -> VocabularyFiles:
-    """Raises VocabularyFaults with every fault of every file."""
-    found = texts(folder)
-    written: dict[str, object] = {}
-    faults: list[Fault] = []
-    for name, content in found.items():
-        try:
-            written[name] = yaml.load(content, Loader=_Reader)  # noqa: S506  a safe loader
-        except yaml.YAMLError as error:
-            faults.append(
-                Fault(name, "", _place(error), _problem(error), "Correct the file there.")
-            )
-    if faults:
-        raise VocabularyFaults(faults)
-    return VocabularyFiles(sha256(found), vocabulary_from_mappings(written))
-
-
-def _place(error: yaml.YAMLError) -> str:
-    mark = getattr(error, "problem_mark", None)
-    return f"line {mark.line + 1}" if mark else ""
-
-
-def _problem(error: yaml.YAMLError) -> str:
-    return f"It is not YAML: {getattr(error, 'problem', None) or error}."

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 
-from counterpoint.apps.vocabulary import models, stored, uses
+from counterpoint.apps.vocabulary import files, models, stored, uses
 from counterpoint.domain.vocabulary.concepts import Vocabulary
 from counterpoint.domain.vocabulary.crosswalk import Crosswalk
 from counterpoint.domain.vocabulary.index import Index
@@ -62,6 +62,11 @@ _latest = _InForce("")
 
 def latest_release() -> models.Release | None:
     return models.Release.objects.order_by("-id").first()
+
+
+def is_behind(folder: Path) -> bool:
+    """Whether the files of the folder say something else than what is loaded."""
+    return release_hash() != files.sha256(files.texts(folder))
 
 
 def _in_force() -> _InForce:

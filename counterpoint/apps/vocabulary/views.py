@@ -43,6 +43,7 @@ def concept(request: HttpRequest, code: str) -> HttpResponse:
         "voice": presenters.voice(one),
         "trail": presenters.trail(one, index, held),
         "label_groups": presenters.label_groups(one),
+        "has_weak_labels": any(label.is_weak for label in one.labels),
         "narrower": presenters.links(index.narrower(code)),
         "related": presenters.links_with_kind(index.related(code)),
         "serves": presenters.served_lines(one, held),

@@ -1,5 +1,7 @@
+from django.conf import settings
+
 from counterpoint.apps.history.wellbeing import Answer, ask
-from counterpoint.apps.vocabulary import actions, files, queries
+from counterpoint.apps.vocabulary import files, queries
 
 
 @ask
@@ -14,7 +16,7 @@ def vocabulary() -> Answer:
         )
     says = f"{release.concept_count} concepts and {release.label_count} labels are loaded."
     try:
-        is_current = not actions.is_behind()
+        is_current = not queries.is_behind(settings.VOCABULARIES)
     except files.NoVocabularyFiles as missing:
         return Answer("vocabulary", True, f"{says} {missing}")
     if is_current:

@@ -45,6 +45,8 @@ def tidied(value: str) -> str:
 
 
 def one_line(value: object) -> str:
+    if value is None or value == "":
+        return ""
     return " ".join(plain_text(value).split())
 
 

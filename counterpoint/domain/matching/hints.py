@@ -22,7 +22,7 @@ LEAST_SHARE = 0.02
 LEAST_HINT = 0.02
 MOST_HINTS = 40
 # Of the clue that a word gives: it is not a label, however telling it is.
-SURENESS = 0.8
+SURENESS = 0.6
 
 # Words that hold sentences together, and the field's own small change.
 EMPTY = frozenset(

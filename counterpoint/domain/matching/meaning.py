@@ -23,6 +23,12 @@ from counterpoint.domain.vocabulary.reading import Reading
 # Between counting every mention alike (0) and letting the loudest drown the rest (1).
 DAMPING = 0.6
 LEAST_LINK = 0.2
+# How much more a concept tells when fewer ways of working lead to it, as a power of their number.
+TELLING = 0.15
+# What nearly everything is good for ("mental wellbeing") tells offers apart the less, the more
+# ways of working are good for it.
+USUAL_WAYS = 3.0
+SHARED = 0.8
 # Singing for lung health serves breathing; a choir in general does so a little.
 SHARE_WHEN_WIDER = 0.4
 MOST_WORDS_SHOWN = 3
@@ -33,7 +39,8 @@ class Meaning:
         self.vocabulary = vocabulary
         self._crosswalk = crosswalk
         self._hints = Hints(vocabulary)
-        self._telling = {concept.code: self._told_by(concept.code) for concept in vocabulary}
+        self._ways = {concept.code: self._ways_to(concept.code) for concept in vocabulary}
+        self._telling = {code: (1 + ways) ** -TELLING for code, ways in self._ways.items()}
         self.offered_for = lru_cache(maxsize=4_096)(self._offered_for)
         self._needed_of = lru_cache(maxsize=4_096)(self._needs_of)
 
@@ -94,17 +101,17 @@ class Meaning:
         return {needed: weight for needed, weight in weights.items() if weight >= LEAST_LINK}
 
     def _trusted(self, link: Link) -> Link:
-        """The crosswalk's link, worth less when what is offered is wider than what serves."""
-        if link.how is not LinkHow.SERVES or len(link.path) < 3:
+        """The crosswalk's link, as far as it tells one offer from another."""
+        if link.how is not LinkHow.SERVES:
             return link
-        serving = self.vocabulary.get(link.path[1])
-        if serving is None or serving.broader != link.offered:
-            return link
-        return replace(link, weight=link.weight * SHARE_WHEN_WIDER)
+        weight = link.weight * min(1.0, USUAL_WAYS / self._ways[link.needed]) ** SHARED
+        serving = self.vocabulary.get(link.path[1]) if len(link.path) > 2 else None
+        if serving is not None and serving.broader == link.offered:
+            weight *= SHARE_WHEN_WIDER
+        return replace(link, weight=weight)
 
-    def _told_by(self, code: str) -> float:
-        ways = sum(link.weight for link in self._crosswalk.around(code).values())
-        return 1 / sqrt(1 + ways)
+    def _ways_to(self, code: str) -> float:
+        return sum(link.weight for link in self._crosswalk.around(code).values())
 
 
 def span(direction: Mapping[str, float]) -> dict[str, float]:

@@ -1,5 +1,6 @@
 """Places read out of plain sentences."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,17 +18,11 @@ from counterpoint.domain.places.mentions import (
 )
 from counterpoint.domain.places.names import Hit, Names
 from counterpoint.domain.places.place import RANK, Kind, Place
-from counterpoint.domain.places.spelling import SHORTEST_TOWN_MENDED, SURELY_MEANT, Spelling
-from counterpoint.domain.places.words import (
-    LOCATING,
-    NOT_PLACES,
-    ONLINE,
-    PHRASES,
-    VENUE_NOUNS,
-)
+from counterpoint.domain.places.strangers import Strangers
+from counterpoint.domain.places.words import ONLINE, PHRASES
 from counterpoint.domain.places.written import Written
 
-_ACRONYM = 5
+_FIGURE = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +43,7 @@ class Gazetteer:
         self.names = Names(held)
         self.postcode_areas = postcode_areas or {}
         self._places = {place.code: place for place in held}
-        self._spelling = Spelling(self.names.places_by_key)
-        wide = {
-            name
-            for name, found in self.names.places_by_key.items()
-            if RANK[found[0].kind] <= RANK[Kind.DISTRICT]
-        }
-        self._wide_spelling = Spelling(wide)
+        self._strangers = Strangers(self.names, self.choice)
 
     def place(self, code: str) -> Place | None:
         return self._places.get(code)
@@ -63,14 +52,18 @@ class Gazetteer:
         """The places of a text in their order, and the words that look like a place but are none."""
         written = Written(text)
         judged = list(self._judged(written))
-        taken = [(hit.hit.first, hit.hit.last) for hit in judged]
-        mentions = [*self._mentions(written, judged)]
-        unknowns: list[Unknown] = []
-        if any(sign.isdigit() for sign in text):
-            self._read_postcodes(written, mentions, unknowns)
-        self._read_strangers(written, taken, mentions, unknowns)
-        mentions.sort(key=lambda mention: mention.start)
-        return PlaceReading(text, tuple(mentions), tuple(unknowns))
+        taken = [(found.hit.first, found.hit.last) for found in judged]
+        found: list[Mention | Unknown] = [
+            *self._mentions(written, judged),
+            *self._read_postcodes(written),
+            *self._strangers.read(written, taken),
+        ]
+        found.sort(key=lambda one: one.start)
+        return PlaceReading(
+            text,
+            tuple(one for one in found if isinstance(one, Mention)),
+            tuple(one for one in found if isinstance(one, Unknown)),
+        )
 
     def choices(self, name: str) -> tuple[Choice, ...]:
         """What a name on its own may mean, likeliest first."""
@@ -80,15 +73,11 @@ class Gazetteer:
         holder = self._places.get(place.parent or "")
         return Choice(place.code, place.name, place.kind, holder.name if holder else "")
 
-    def suggestions(self, written: str) -> tuple[Choice, ...]:
-        return tuple(
-            self.choice(self.names.places_by_key[name][0])
-            for name, _ in self._spelling.nearest(written)
-        )
+    def suggestions(self, words: str) -> tuple[Choice, ...]:
+        return self._strangers.suggestions(words)
 
-    def meant(self, written: str) -> tuple[Place, float] | None:
-        found = self._spelling.meant(written)
-        return (self.names.places_by_key[found[0]][0], found[1]) if found else None
+    def meant(self, words: str) -> tuple[Place, float] | None:
+        return self._strangers.meant(words)
 
     # Names ---------------------------------------------------------------------------------
 
@@ -127,7 +116,8 @@ class Gazetteer:
         self, written: Written, hit: Hit, following: list[_Judged]
     ) -> str | None:
         """'March, Cambridgeshire': the second name makes the first one a place, and tells which."""
-        if not following or not following[0].hit.places:
+        is_small = written.uses_capitals and not written.has_capitals(hit.first, hit.last)
+        if is_small or not following or not following[0].hit.places:
             return None
         after = following[0].hit
         gap = written.text[written.ends[hit.last] : written.starts[after.first]]
@@ -176,16 +166,15 @@ class Gazetteer:
 
     # Postcodes -----------------------------------------------------------------------------
 
-    def _read_postcodes(
-        self, written: Written, mentions: list[Mention], unknowns: list[Unknown]
-    ) -> None:
+    def _read_postcodes(self, written: Written) -> Iterator[Mention | Unknown]:
+        if not _FIGURE.search(written.text):
+            return
         for start, end, postcode in postcodes.find(written.text):
             area = self.postcode_areas.get(postcode.outward)
             if area is not None and area.district in self._places:
-                mentions.append(self._postcode(written, start, end, postcode, area))
+                yield self._postcode(written, start, end, postcode, area)
             elif postcode.is_whole:
-                words = written.text[start:end]
-                unknowns.append(Unknown(words, start, end, Doubt.NO_SUCH_POSTCODE))
+                yield Unknown(written.text[start:end], start, end, Doubt.NO_SUCH_POSTCODE)
 
     def _postcode(
         self,
@@ -216,96 +205,4 @@ class Gazetteer:
             written.is_all(first, first)
             or written.follows_preposition(first)
             or after.startswith(("area", "postcode"))
-        )
-
-    # Words that look like a place ------------------------------------------------------------
-
-    def _read_strangers(
-        self,
-        written: Written,
-        taken: list[tuple[int, int]],
-        mentions: list[Mention],
-        unknowns: list[Unknown],
-    ) -> None:
-        for first, last in written.capital_runs_after(LOCATING):
-            if not self._is_stranger(written, first, last, taken):
-                continue
-            start, end = written.starts[first], written.ends[last]
-            words = written.text[start:end]
-            if mended := self._mended(words, start, end, self._spelling, may_be_certain=True):
-                mentions.append(mended)
-            else:
-                unknowns.append(
-                    Unknown(words, start, end, Doubt.NO_SUCH_NAME, self.suggestions(words))
-                )
-        if not written.uses_capitals:
-            self._mend_small_words(written, taken, mentions)
-
-    def _mend_small_words(
-        self, written: Written, taken: list[tuple[int, int]], mentions: list[Mention]
-    ) -> None:
-        """In a text without capitals only a slip in a district's or wider name is looked for."""
-        in_names = {index for first, last in taken for index in range(first, last + 1)}
-        for index in range(1, len(written)):
-            word = written.words[index]
-            if (
-                written.words[index - 1] in LOCATING
-                and index not in in_names
-                and word not in NOT_PLACES
-                and not word.endswith("ing")
-            ):
-                start, end = written.starts[index], written.ends[index]
-                words = written.text[start:end]
-                found = self._mended(words, start, end, self._wide_spelling)
-                if found:
-                    mentions.append(found)
-
-    def _mended(
-        self,
-        words: str,
-        start: int,
-        end: int,
-        spelling: Spelling,
-        may_be_certain: bool = False,
-    ) -> Mention | None:
-        found = spelling.meant(words)
-        if found is None:
-            return None
-        places = self.names.places_by_key[found[0]]
-        place = places[0]
-        is_wide = RANK[place.kind] <= RANK[Kind.DISTRICT]
-        if not is_wide and len(words) < SHORTEST_TOWN_MENDED:
-            return None
-        return Mention(
-            code=place.code,
-            name=place.name,
-            kind=place.kind,
-            words=words,
-            start=start,
-            end=end,
-            is_certain=is_wide
-            and may_be_certain
-            and found[1] >= SURELY_MEANT
-            and len(places) == 1,
-            alternatives=tuple(self.choice(other) for other in places[1:]),
-            how=Found.SPELLING,
-            point=place.point,
-        )
-
-    def _is_stranger(
-        self, written: Written, first: int, last: int, taken: list[tuple[int, int]]
-    ) -> bool:
-        if any(begin <= last and first <= finish for begin, finish in taken):
-            return False
-        words = written.words[first : last + 1]
-        whole = written.text[written.starts[first] : written.ends[last]]
-        following = written.words[last + 1] if last + 1 < len(written) else ""
-        is_acronym = whole.isupper() and len(whole) <= _ACRONYM
-        is_body = any(word in VENUE_NOUNS for word in (*words, following))
-        return not (
-            is_acronym
-            or is_body
-            or words[0] in NOT_PLACES
-            or written.is_title(first, last)
-            or any(sign.isdigit() for sign in whole)
         )

@@ -11,6 +11,7 @@ WORTH_SUGGESTING = 72.0
 PROBABLY_MEANT = 86.0
 SURELY_MEANT = 90.0
 LEAD_OVER_NEXT = 3.0
+MOST_KEPT = 10_000  # a process that runs for months must not grow by what it reads
 SHORTEST_MENDED = 6
 SHORTEST_TOWN_MENDED = 8  # "Action" is not Acton
 
@@ -24,9 +25,7 @@ class Spelling:
         """Names like this one with their likeness, likest first."""
         folded = key(written)
         if folded not in self._known:
-            if (
-                len(self._known) > 10_000
-            ):  # a long-running process must not grow by what it reads
+            if len(self._known) >= MOST_KEPT:
                 self._known.clear()
             self._known[folded] = tuple(
                 (name, score)

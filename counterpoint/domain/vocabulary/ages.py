@@ -7,6 +7,7 @@ narrowest band that holds most of it; one without ("over 65") the last band to h
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from counterpoint.domain.vocabulary.folding import APOSTROPHES, DASHES, HYPHEN_SIGNS
 
@@ -87,38 +88,60 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w£$€.,]){text}(?!\w)", re.IGNORECASE)
 
 
-OVER = (
-    _pattern(rf"(?P<a>{N}){S}{AND_OVER}"),
-    _pattern(rf"over[\s-]+{OF_AGE}(?P<a>{N}){YEARS}"),
-    _pattern(rf"{AGED}over\s+{OF_AGE}(?P<a>{N}){MAYBE_YEARS}"),
-    _pattern(
-        rf"(?:over\s+the\s+age\s+of|older\s+than|aged?\s+over)\s+(?P<a>{N}){MAYBE_YEARS}"
-    ),
-)
-UNDER = (
-    _pattern(rf"(?P<b>{N}){S}{AND_UNDER}"),
-    _pattern(rf"under[\s-]+{OF_AGE}(?P<below>{N}){YEARS}"),
-    _pattern(rf"{AGED}under\s+{OF_AGE}(?P<below>{N}){MAYBE_YEARS}"),
-    _pattern(
-        rf"(?:under\s+the\s+age\s+of|younger\s+than|aged?\s+under)\s+(?P<below>{N}){MAYBE_YEARS}"
-    ),
-)
-BETWEEN = (
-    _pattern(rf"(?P<a>{N}){TO}(?P<b>{N}){YEARS}"),
-    _pattern(rf"{AGED}(?:between\s+|from\s+)?\(?(?P<a>{N}){TO}(?P<b>{N}){MAYBE_YEARS}"),
-)
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Compiled when the first number is met: it takes longer than reading a hundred texts."""
+    to_an_age = r"(?:under\s+the\s+age\s+of|younger\s+than|aged?\s+under)"
+    from_an_age = r"(?:over\s+the\s+age\s+of|older\s+than|aged?\s+over)"
+    return tuple(
+        _pattern(text)
+        for text in (
+            rf"(?P<a>{N}){TO}(?P<b>{N}){YEARS}",
+            rf"{AGED}(?:between\s+|from\s+)?\(?(?P<a>{N}){TO}(?P<b>{N}){MAYBE_YEARS}",
+            rf"(?P<a>{N}){S}{AND_OVER}",
+            rf"over[\s-]+{OF_AGE}(?P<a>{N}){YEARS}",
+            rf"{AGED}over\s+{OF_AGE}(?P<a>{N}){MAYBE_YEARS}",
+            rf"{from_an_age}\s+(?P<a>{N}){MAYBE_YEARS}",
+            rf"(?P<b>{N}){S}{AND_UNDER}",
+            rf"under[\s-]+{OF_AGE}(?P<below>{N}){YEARS}",
+            rf"{AGED}under\s+{OF_AGE}(?P<below>{N}){MAYBE_YEARS}",
+            rf"{to_an_age}\s+(?P<below>{N}){MAYBE_YEARS}",
+        )
+    )
+
+
+# Ages are looked for near numbers only: going through a whole text takes ten times as long.
+NUMBER = re.compile(rf"\d+|{_WORD}", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
+BEFORE, AFTER = (
+    48,
+    32,
+)  # characters; the longest expressions are "people who are aged between ..."
 
 
 def mentions(text: str) -> Iterator[AgeMention]:
     """Age expressions in a text, the longest where several begin or overlap."""
-    if not DIGIT.search(text) and not _has_number_word(text):
-        return
     taken = 0
-    for mention in sorted(_all(text), key=lambda one: (one.start, -one.end)):
+    found = (mention for window in _windows(text) for mention in _within(text, *window))
+    for mention in sorted(found, key=lambda one: (one.start, -one.end)):
         if mention.start >= taken:
             taken = mention.end
             yield mention
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers stand, with their surroundings; ends are moved to the end of a word."""
+    numbers = NUMBER if _has_number_word(text) else DIGIT
+    start = end = -1
+    for number in numbers.finditer(text):
+        if number.start() - BEFORE > end and end >= 0:
+            yield start, end
+            start = -1
+        start = max(0, number.start() - BEFORE) if start < 0 else start
+        space = text.find(" ", number.end() + AFTER)
+        end = len(text) if space < 0 else space
+    if end >= 0:
+        yield start, end
 
 
 def _has_number_word(text: str) -> bool:
@@ -127,13 +150,12 @@ def _has_number_word(text: str) -> bool:
     return any(word[:-1] in folded for word in NUMBER_WORDS)
 
 
-def _all(text: str) -> Iterator[AgeMention]:
-    for patterns in (BETWEEN, OVER, UNDER):
-        for pattern in patterns:
-            for found in pattern.finditer(text):
-                ages = _ages(found.groupdict())
-                if ages:
-                    yield AgeMention(found.start(), found.end(), ages)
+def _within(text: str, start: int, end: int) -> Iterator[AgeMention]:
+    for pattern in _patterns():
+        for found in pattern.finditer(text, start, end):
+            ages = _ages(found.groupdict())
+            if ages:
+                yield AgeMention(found.start(), found.end(), ages)
 
 
 def _ages(said: dict[str, str]) -> Ages | None:

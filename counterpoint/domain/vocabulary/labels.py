@@ -4,12 +4,9 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from counterpoint.domain.vocabulary import welsh
+from counterpoint.domain.vocabulary.abbreviations import CAPITALS, is_abbreviation
 from counterpoint.domain.vocabulary.concepts import Audience, Concept, Label, Vocabulary
 from counterpoint.domain.vocabulary.folding import HYPHENS, WORD, fold
-
-# In front of an abbreviation that is also a word ("SEND", "IT"): found only in capitals.
-CAPITALS = "="
-SHORT = 3
 
 
 class Spelled(NamedTuple):
@@ -18,6 +15,9 @@ class Spelled(NamedTuple):
     concept: Concept
     label: Label
     plain: tuple[str, ...]
+    # Other forms of the words mean something else: one ambiguous word ("making" is not "make",
+    # nor is "company" "companies"), or Welsh words, which an English stemmer does not know.
+    only_as_written: bool = False
     # A Welsh label made of letters that are English words too, like "plant" (children).
     wants_welsh: bool = False
 
@@ -39,29 +39,37 @@ def ways_to_write(
     if not words:
         return
     plain, stems = zip(*words, strict=True)
-    spelled = Spelled(concept, label, plain)
-    if is_abbreviation_of_a_word(label.text, plain, ordinary):
+    spelled = Spelled(concept, label, plain, label.is_weak and len(plain) == 1)
+    if is_abbreviation(label.text, plain, ordinary):
         yield (CAPITALS + plain[0],), spelled
         return
     if label.language == "cy":
-        spelled = spelled._replace(wants_welsh=all(one in ordinary for one in plain))
-        for form in welsh.mutated(plain[0]):
-            yield (fold(form).stem, *stems[1:]), spelled
+        yield from _welsh_ways(spelled, stems, ordinary)
+        return
     yield stems, spelled
     if len(words) > 1 and HYPHENS.search(label.text):
-        closed = [fold(word) for word in WORD.findall(HYPHENS.sub("", label.text))]
-        plain, stems = zip(*closed, strict=True)
+        yield from _closed_up(spelled)
+
+
+def _welsh_ways(
+    spelled: Spelled, stems: tuple[str, ...], ordinary: Collection[str]
+) -> Iterator[tuple[tuple[str, ...], Spelled]]:
+    first, *rest = spelled.plain
+    for form in (first, *welsh.mutated(first)):
+        plain = (form, *rest)
+        yield (
+            (fold(form).stem, *stems[1:]),
+            spelled._replace(
+                plain=plain,
+                only_as_written=True,
+                wants_welsh=all(word in ordinary for word in plain),
+            ),
+        )
+
+
+def _closed_up(spelled: Spelled) -> Iterator[tuple[tuple[str, ...], Spelled]]:
+    """co-production as coproduction; but 0-4 is not 04."""
+    words = [fold(word) for word in WORD.findall(HYPHENS.sub("", spelled.label.text))]
+    plain, stems = zip(*words, strict=True)
+    if not any(word[0].isdigit() for word in plain):
         yield stems, spelled._replace(plain=plain)
-
-
-def is_guarded(phrase: tuple[str, ...]) -> bool:
-    """Whether the phrase is an abbreviation that is found only in capitals."""
-    return phrase[0].startswith(CAPITALS)
-
-
-def is_abbreviation_of_a_word(
-    text: str, plain: tuple[str, ...], ordinary: Collection[str]
-) -> bool:
-    if len(plain) != 1 or not text.isupper() or not text.isalpha():
-        return False
-    return len(text) <= SHORT or plain[0] in ordinary

@@ -6,16 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from counterpoint.domain.vocabulary import ages, welsh
-from counterpoint.domain.vocabulary.concepts import Audience, Concept, Label, Vocabulary
+from counterpoint.domain.vocabulary.abbreviations import is_guarded
+from counterpoint.domain.vocabulary.concepts import Audience, Concept, Kind, Label, Vocabulary
 from counterpoint.domain.vocabulary.false_friends import FalseFriends
 from counterpoint.domain.vocabulary.folding import Token, tokens
-from counterpoint.domain.vocabulary.labels import (
-    Spelled,
-    all_labels,
-    is_guarded,
-    ways_to_write,
-)
-from counterpoint.domain.vocabulary.negation import is_ruled_out
+from counterpoint.domain.vocabulary.labels import Spelled, all_labels, ways_to_write
+from counterpoint.domain.vocabulary.negation import is_ruled_out, rules_nothing_out
 from counterpoint.domain.vocabulary.other_readings import OtherReadings
 from counterpoint.domain.vocabulary.phrases import Found, Phrases
 from counterpoint.domain.vocabulary.reading import How, Reading, Trigger, Understood
@@ -82,34 +78,26 @@ def _may_be_meant(label: Label) -> bool:
 
 
 def _spoken(found: Iterable[Found[Spelled]], words: Sequence[Token]) -> Iterator[Spoken]:
+    plain = tuple(word.plain for word in words)
     is_welsh: bool | None = None
     for one in found:
         spelled = one.meaning
         if spelled.wants_welsh:
             if is_welsh is None:
-                is_welsh = welsh.is_welsh(word.plain for word in words)
+                is_welsh = welsh.is_welsh(plain)
             if not is_welsh:
                 continue
-        how = _how(one, words)
-        if how is How.EXACT or not _counts_only_as_written(spelled):
+        how = _how(one, plain)
+        if how is How.EXACT or not spelled.only_as_written:
             yield Spoken(one.start, one.end, spelled.concept, spelled.label, how)
 
 
-def _counts_only_as_written(spelled: Spelled) -> bool:
-    """One ambiguous word: "making" is not "make", nor is "company" "companies"."""
-    return spelled.label.is_weak and len(spelled.plain) == 1
-
-
-def _how(found: Found[Spelled], words: Sequence[Token]) -> How:
+def _how(found: Found[Spelled], plain: Sequence[str]) -> How:
     if found.is_corrected:
         return How.SPELLING
-    if found.is_rejoined:
+    if found.is_rejoined or plain[found.start : found.end] == found.meaning.plain:
         return How.EXACT
-    plain = found.meaning.plain
-    is_exact = all(
-        words[place].plain == one for place, one in enumerate(plain, start=found.start)
-    )
-    return How.EXACT if is_exact else How.STEM
+    return How.STEM
 
 
 def longest(spoken: Iterable[Spoken]) -> list[Spoken]:
@@ -118,21 +106,21 @@ def longest(spoken: Iterable[Spoken]) -> list[Spoken]:
     Labels of different kinds both speak ("dementia choir": a condition, an activity), and so do
     labels that only overlap. A longer label that is weak does not silence a shorter one.
     """
-    by_kind: dict[str, list[Spoken]] = defaultdict(list)
+    kept = []
+    reaching: dict[Kind, list[Spoken]] = defaultdict(list)
     for one in sorted(spoken, key=lambda one: (one.start, -one.end)):
-        by_kind[one.concept.kind].append(one)
-    return [
-        one
-        for same_kind in by_kind.values()
-        for one in same_kind
-        if not any(_silences(other, one) for other in same_kind)
-    ]
+        kind = one.concept.kind
+        # Whatever holds this one began no later and has not ended yet.
+        reaching[kind] = [other for other in reaching[kind] if other.end > one.start]
+        if not any(_silences(other, one) for other in reaching[kind]):
+            kept.append(one)
+        reaching[kind].append(one)
+    return kept
 
 
 def _silences(longer: Spoken, one: Spoken) -> bool:
     return (
-        longer.start <= one.start
-        and one.end <= longer.end
+        one.end <= longer.end
         and longer.end - longer.start > one.end - one.start
         and (one.label.is_weak or not longer.label.is_weak)
     )
@@ -141,9 +129,11 @@ def _silences(longer: Spoken, one: Spoken) -> bool:
 def _without_ruled_out(
     text: str, words: Sequence[Token], spoken: Iterable[Spoken]
 ) -> list[Spoken]:
+    if rules_nothing_out(word.plain for word in words):
+        return list(spoken)
     ends: set[int] = set()
     said = []
-    for one in sorted(spoken, key=lambda one: one.start):
+    for one in spoken:
         if is_ruled_out(text, words, one.start, one.concept.kind, ends):
             ends.add(one.end)
         else:

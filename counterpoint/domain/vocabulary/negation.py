@@ -5,7 +5,7 @@ pain"): there only a text that turns from the subject itself ("not for people wi
 counts as ruling it out.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from counterpoint.domain.vocabulary.concepts import Kind
 from counterpoint.domain.vocabulary.folding import STOP, Token
@@ -19,6 +19,7 @@ NEGATORS = word_set(
 TURNS_AWAY = frozenset(
     {("rather", "than"), ("other", "than"), ("instead", "of"), ("apart", "from")}
 )
+FIRST_SIGNS = NEGATORS | {first for first, _ in TURNS_AWAY}
 # What may stand between the negation and what it rules out.
 ADDRESSING = word_set(
     "for about aimed suitable designed intended meant targeted open offer offering offered"
@@ -33,6 +34,11 @@ ALTERNATIVES = frozenset({"or", "nor", "and"})
 # Anything else in between breaks the link: "not only for children", "no longer lonely".
 FURTHEST = 6
 GOALS = frozenset({Kind.OUTCOME, Kind.CONDITION})
+
+
+def rules_nothing_out(plain: Iterable[str]) -> bool:
+    """Whether no word of a text could rule anything out, as in most texts."""
+    return FIRST_SIGNS.isdisjoint(plain)
 
 
 def is_ruled_out(

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from counterpoint.domain.vocabulary.abbreviations import Abbreviations
 from counterpoint.domain.vocabulary.folding import APOSTROPHE, HYPHENS, Token, fold
-from counterpoint.domain.vocabulary.labels import CAPITALS
 from counterpoint.domain.vocabulary.phrases import Step
 from counterpoint.domain.vocabulary.slips import Slips
 
@@ -20,6 +20,9 @@ WRITTEN_AS_ONE = {
     ("up", "stream"): "upstream",
     ("home", "less"): "homeless",
 }
+# "Stoke" begins sentences too; long names that look like a word of the field are rare.
+LONGER_THAN_MOST_NAMES = 7
+TITLE_SHARE = 0.75
 FIRST_OF_TWO = frozenset(first for first, _ in WRITTEN_AS_ONE)
 
 
@@ -37,10 +40,7 @@ class OtherReadings:
     ) -> None:
         self._keys = frozenset(known.values())
         self._known = known
-        self._abbreviations = frozenset(
-            key.removeprefix(CAPITALS) for key in known if key.startswith(CAPITALS)
-        )
-        self._ordinary = ordinary
+        self._abbreviations = Abbreviations(known, ordinary)
         self._slips = Slips(known, meant, ordinary)
 
     def of(self, text: str, words: Sequence[Token]) -> Others:
@@ -51,14 +51,15 @@ class OtherReadings:
                 for word in words
             ],
         )
-        is_all_capitals = text.isupper()
+        all_is_capitals = text.isupper()
         for place, word in enumerate(words):
             if word.stem not in self._keys:
                 self._put_right(others, words, place)
             elif word.plain in FIRST_OF_TWO:
                 self._join_pair(others, words, place)
-            if word.plain in self._abbreviations and self._is_one(word, is_all_capitals):
-                _add(others, place, Step(CAPITALS + word.plain, place + 1, False))
+            key = self._abbreviations.key(word, all_is_capitals=all_is_capitals)
+            if key:
+                _add(others, place, Step(key, place + 1, False))
         if HYPHENS.search(text):
             self._join_hyphens(others, text, words)
         return others
@@ -88,11 +89,6 @@ class OtherReadings:
                 if joined in self._keys:
                     _add(others, place, Step(joined, place + 2, False))
 
-    def _is_one(self, word: Token, is_all_capitals: bool) -> bool:
-        if word.written.isupper():
-            return not (is_all_capitals and word.plain in self._ordinary)
-        return word.written.islower() and word.plain not in self._ordinary
-
 
 def _without_apostrophe(word: Token) -> str:
     return fold(APOSTROPHE.sub("", word.written)).plain
@@ -103,7 +99,18 @@ def _add(others: Others, place: int, step: Step) -> None:
 
 
 def _may_be_a_name(words: Sequence[Token], place: int) -> bool:
-    """A capital in the middle of a sentence: a place or a person, not a slip."""
-    if place == 0 or not words[place].written[0].isupper():
+    """A capital in front of a short word, or inside a text that has not all words so."""
+    word = words[place].written
+    if not word[0].isupper():
         return False
-    return not words[place - 1].written[0].isupper()
+    if word.isupper():
+        return not all(one.written.isupper() for one in words[max(0, place - 1) : place + 2])
+    if len(word) < LONGER_THAN_MOST_NAMES:
+        return True
+    return place > 0 and not _is_title(words)
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """Reduce Lonliness Among Older People."""
+    long = [word.written for word in words if len(word.written) > 3]
+    return sum(word[0].isupper() for word in long) >= TITLE_SHARE * len(long)

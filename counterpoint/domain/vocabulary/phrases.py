@@ -39,15 +39,17 @@ class Phrases(Generic[Meaning]):
 
     def find(
         self, words: Sequence[str], steps: Mapping[int, Iterable[Step]]
-    ) -> Iterator[Found[Meaning]]:
+    ) -> list[Found[Meaning]]:
         """Every phrase that stands in the words, longer and shorter ones alike."""
+        found: list[Found[Meaning]] = []
         for start, word in enumerate(words):
             if steps and not steps.keys().isdisjoint(range(start, start + self._longest)):
-                yield from self._along(start, words, steps)
+                found.extend(self._along(start, words, steps))
             elif word in self._root:
-                yield from self._straight(start, words)
+                self._straight(start, words, found)
+        return found
 
-    def _straight(self, start: int, words: Sequence[str]) -> Iterator[Found[Meaning]]:
+    def _straight(self, start: int, words: Sequence[str], found: list[Found[Meaning]]) -> None:
         """Word by word, where there is no other way to read on."""
         node = self._root
         for place in range(start, len(words)):
@@ -55,8 +57,10 @@ class Phrases(Generic[Meaning]):
             if below is None:
                 return
             node = below
-            for meaning in node.get(END, ()):
-                yield Found(start, place + 1, meaning, False, False)
+            if END in node:
+                found.extend(
+                    Found(start, place + 1, meaning, False, False) for meaning in node[END]
+                )
 
     def _along(
         self, start: int, words: Sequence[str], steps: Mapping[int, Iterable[Step]]

@@ -6,12 +6,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from counterpoint.domain.vocabulary import ages
-from counterpoint.domain.vocabulary.concepts import SERVING_KINDS, Concept, Label, Vocabulary
+from counterpoint.domain.vocabulary.concepts import (
+    SERVING_KINDS,
+    Concept,
+    Kind,
+    Label,
+    Vocabulary,
+)
 from counterpoint.domain.vocabulary.crosswalk import Crosswalk
 from counterpoint.domain.vocabulary.folding import stems
 from counterpoint.domain.vocabulary.labels import all_labels
 from counterpoint.domain.vocabulary.lexicon import Lexicon
 from counterpoint.domain.vocabulary.reading import Refusal
+
+# What the arts offer; settings and ways of buying or reporting need not serve anything.
+BRIDGES = frozenset({Kind.ACTIVITY, Kind.ART_FORM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ def _number_labels(vocabulary: Vocabulary) -> Iterator[Remark]:
 def _serving_nothing(vocabulary: Vocabulary) -> Iterator[Remark]:
     crosswalk = Crosswalk(vocabulary)
     for concept in vocabulary:
-        if concept.kind in SERVING_KINDS and not _bridges(concept, vocabulary, crosswalk):
+        if concept.kind in BRIDGES and not _bridges(concept, vocabulary, crosswalk):
             yield Remark(
                 concept.code, "Nothing that is commissioned for can be reached from it."
             )

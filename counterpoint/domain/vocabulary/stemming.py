@@ -99,7 +99,13 @@ def _closed(word: str) -> str:
     """Without a silent e or a doubled last consonant, and with y for i."""
     if len(word) > 4 and word[-1] == "e" and word[-2] != "e":
         word = word[:-1]
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in VOWELS:
+    # English doubles a consonant after a vowel; abbreviations end as they like (HMP, HMPPS).
+    if (
+        len(word) > 3
+        and word[-1] == word[-2]
+        and word[-1] not in VOWELS
+        and word[-3] in VOWELS
+    ):
         word = word[:-1]
     if len(word) > 3 and word[-1] == "i":
         word = word[:-1] + "y"

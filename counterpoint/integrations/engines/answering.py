@@ -79,7 +79,7 @@ class Reading:
             if listed is None and placed.is_small:
                 self._add_checked(placed.likeness(query.text, None), query.filters, legs)
             else:
-                _add_compared(placed.likeness(query.text, among), pool, legs)
+                _add_compared(placed.likeness(query.text, among), pool, legs, placed.space.trust)
 
     def _add_checked(self, compared: Compared | None, filters: Filters, legs: Legs) -> None:
         """Vectors of records that were replaced stay until the next rebuild: only living ones count."""
@@ -116,12 +116,12 @@ class Reading:
             for placed in self.spaces:
                 compared = placed.likeness(text, asked)
                 if compared is not None:
-                    _note_wording(legs, *compared)
+                    _note_wording(legs, *compared, placed.space.trust)
         return legs.wording
 
 
 def _add_compared(
-    compared: Compared | None, known: Mapping[int, Handle], legs: Legs
+    compared: Compared | None, known: Mapping[int, Handle], legs: Legs, trust: float
 ) -> None:
     if compared is None:
         return
@@ -130,16 +130,16 @@ def _add_compared(
         nearest = _nearest(rows, line, CANDIDATES)
         legs.rankings.append(nearest)
         legs.handles |= {row: known[row] for row in nearest}
-    _note_wording(legs, rows, likeness)
+    _note_wording(legs, rows, likeness, trust)
 
 
 def _hashable(filters: Filters) -> HashableFilters:
     return tuple(sorted(filters.items()))
 
 
-def _note_wording(legs: Legs, rows: Rows, likeness: Floats) -> None:
+def _note_wording(legs: Legs, rows: Rows, likeness: Floats, trust: float) -> None:
     """The mean cosine over the grains; of several spaces, the one that sees more in common."""
-    means = np.maximum(likeness.mean(axis=0), 0.0).tolist()
+    means = (np.maximum(likeness.mean(axis=0), 0.0) * trust).tolist()
     for row, mean in zip(rows.tolist(), means, strict=True):
         legs.wording[row] = max(mean, legs.wording.get(row, 0.0))
 

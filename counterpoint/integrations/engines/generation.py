@@ -8,7 +8,7 @@ from counterpoint.domain.matching.engine import Batch, SearchDocument
 from counterpoint.integrations.engines.answering import Reading
 from counterpoint.integrations.engines.batches import in_batches
 from counterpoint.integrations.engines.folder import only_one
-from counterpoint.integrations.engines.latent_space import LatentSpace
+from counterpoint.integrations.engines.latent_space import SPACES, LatentSpace
 from counterpoint.integrations.engines.manifest import Manifest
 from counterpoint.integrations.engines.spaces import Placed, Space
 from counterpoint.integrations.engines.store import Store, StoreWriter
@@ -42,9 +42,9 @@ class Generation:
         return Reading(manifest, self.store.reader(self.store_folder), self.spaces())
 
     def spaces(self) -> tuple[Placed, ...]:
-        learned = LatentSpace.load(self.folder)
-        spaces: tuple[Space, ...] = (learned, *self._extra) if learned else self._extra
-        return tuple(Placed(space, self.folder) for space in spaces)
+        learned = (LatentSpace.load(self.folder, name) for name in SPACES)
+        spaces: list[Space] = [space for space in learned if space is not None]
+        return tuple(Placed(space, self.folder) for space in (*spaces, *self._extra))
 
     def write(self, batch: Batch, *, position: str) -> None:
         """The position is sealed last: a kill before that means that the batch comes again, and

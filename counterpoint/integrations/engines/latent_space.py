@@ -1,4 +1,5 @@
-"""A space in which texts that say alike are near, learned from the records themselves.
+"""A space in which texts that say alike are near, learned from texts: from the records themselves,
+and another from the vocabulary, in which the words of two audiences for one thing are neighbours.
 
 Latent semantic analysis: Deerwester and others, "Indexing by latent semantic analysis", JASIS 41(6),
 1990. Kept as plain arrays: nothing is unpickled, and asking a question needs numpy alone.
@@ -22,16 +23,24 @@ from counterpoint.integrations.engines.words import telling_words
 # grains fused with BM25 gave nDCG@10 0.776, the best single grain 0.755.
 GRAINS = (48, 96, 192)
 
-_WORDS, _WEIGHTS, _AXES = "latent_words.json", "latent_weights.npy", "latent_axes.npy"
+# The two are kept apart: ten thousand records would drown seven hundred concepts. On 200 questions
+# between needs and offers that share no words, the right answer was among the first five for 82 %
+# in the vocabulary's own space, for 39 % in one learned from both with 5,000 real awards.
+RECORDS, VOCABULARY = SPACES = ("records", "vocabulary")
+# How far a likeness in each is believed when a match is weighed, measured on the same questions.
+TRUST = {RECORDS: 0.6, VOCABULARY: 1.0}
 
 
 @dataclass(frozen=True)
 class LatentSpace:
+    name: str
     words: dict[str, int]
     weights: Floats  # inverse document frequency of each word
     axes: NDArray[np.float16]  # a line for each word, a column for each dimension
 
-    name = "latent"
+    @property
+    def trust(self) -> float:
+        return TRUST[self.name]
 
     @property
     def dimensions(self) -> int:
@@ -58,17 +67,24 @@ class LatentSpace:
         return weights @ self.axes[lines].astype(np.float32)
 
     def save(self, folder: Path) -> None:
-        (folder / _WORDS).write_text(json.dumps(list(self.words)), encoding="utf-8")
-        np.save(folder / _WEIGHTS, self.weights, allow_pickle=False)
-        np.save(folder / _AXES, self.axes, allow_pickle=False)
+        words, weights, axes = _files(folder, self.name)
+        words.write_text(json.dumps(list(self.words)), encoding="utf-8")
+        np.save(weights, self.weights, allow_pickle=False)
+        np.save(axes, self.axes, allow_pickle=False)
 
     @classmethod
-    def load(cls, folder: Path) -> "LatentSpace | None":
-        if not (folder / _AXES).exists():
+    def load(cls, folder: Path, name: str) -> "LatentSpace | None":
+        words, weights, axes = _files(folder, name)
+        if not axes.exists():
             return None
-        words = json.loads((folder / _WORDS).read_text(encoding="utf-8"))
+        lines = json.loads(words.read_text(encoding="utf-8"))
         return cls(
-            words={word: line for line, word in enumerate(words)},
-            weights=np.load(folder / _WEIGHTS, allow_pickle=False),
-            axes=np.load(folder / _AXES, mmap_mode="r", allow_pickle=False),
+            name=name,
+            words={word: line for line, word in enumerate(lines)},
+            weights=np.load(weights, allow_pickle=False),
+            axes=np.load(axes, mmap_mode="r", allow_pickle=False),
         )
+
+
+def _files(folder: Path, name: str) -> tuple[Path, Path, Path]:
+    return folder / f"{name}.json", folder / f"{name}_weights.npy", folder / f"{name}_axes.npy"

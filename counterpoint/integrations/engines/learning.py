@@ -37,7 +37,7 @@ class Sample:
             self.texts[place] = text
 
 
-def learn(texts: list[str]) -> LatentSpace | None:
+def learn(name: str, texts: list[str]) -> LatentSpace | None:
     """None when there are too few texts to learn anything from."""
     from sklearn.decomposition import TruncatedSVD
     from sklearn.feature_extraction.text import TfidfVectorizer
@@ -54,6 +54,7 @@ def learn(texts: list[str]) -> LatentSpace | None:
         return None
     reduced = TruncatedSVD(dimensions, n_iter=4, random_state=SEED).fit(weighed)
     return LatentSpace(
+        name=name,
         words={str(word): line for line, word in enumerate(counter.get_feature_names_out())},
         weights=counter.idf_.astype(np.float32),
         axes=np.ascontiguousarray(reduced.components_.T.astype(np.float16)),

@@ -11,6 +11,7 @@ from pathlib import Path
 from counterpoint.domain.matching.engine import CatchUp, SearchDocument
 from counterpoint.integrations.engines.batches import in_batches
 from counterpoint.integrations.engines.generation import AT_ONCE, Generation, text_of
+from counterpoint.integrations.engines.latent_space import RECORDS, VOCABULARY
 from counterpoint.integrations.engines.learning import Sample, learn
 from counterpoint.integrations.engines.manifest import Manifest
 
@@ -26,9 +27,10 @@ def fill(
     waiting = generation.folder / "texts.new"
     sample = Sample()
     rows = _store(generation, documents, waiting, sample)
-    space = learn([*teaching, *sample.texts])
-    if space:
-        space.save(generation.folder)
+    for name, texts in ((RECORDS, sample.texts), (VOCABULARY, list(teaching))):
+        space = learn(name, texts)
+        if space:
+            space.save(generation.folder)
     _place(generation, waiting)
     waiting.unlink()
     manifest = Manifest(

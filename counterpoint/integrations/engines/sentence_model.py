@@ -35,6 +35,7 @@ def sentence_space(folder: Path) -> "SentenceSpace":
 
 class SentenceSpace:
     name = "sentences"
+    trust = 1.0
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

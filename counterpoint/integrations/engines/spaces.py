@@ -20,6 +20,9 @@ class Space(Protocol):
     def name(self) -> str: ...
 
     @property
+    def trust(self) -> float: ...
+
+    @property
     def dimensions(self) -> int: ...
 
     @property

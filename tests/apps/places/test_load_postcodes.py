@@ -72,6 +72,12 @@ def test_loading_again_changes_nothing_and_a_correction_is_taken_over(directory,
     assert Postcode.objects.count() == len(before)
 
 
+def test_a_postcode_that_stands_twice_is_kept_as_its_last_row_says(tmp_path):
+    twice = [[*ROWS[0][:5], "51.30", "1.30"], ROWS[2], ROWS[0]]
+    load(places.write_directory(tmp_path / "twice.csv", twice))
+    assert Postcode.objects.get(code="CT91XX").latitude == 51.39
+
+
 def test_a_load_that_was_stopped_is_started_again(directory, monkeypatch):
     monkeypatch.setattr("counterpoint.apps.places.actions.postcode_directory.BATCH", 2)
 

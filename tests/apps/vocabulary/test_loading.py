@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from counterpoint.apps.history.models import Change, Entry
 from counterpoint.apps.history.presenters import sentence
-from counterpoint.apps.vocabulary import actions, files, queries, stored
+from counterpoint.apps.vocabulary import actions, files, queries, stored, written
 from counterpoint.apps.vocabulary.files import NoVocabularyFiles
 from counterpoint.apps.vocabulary.models import Concept, FalseFriend, Label, Release
 from counterpoint.domain.vocabulary.faults import VocabularyFaults
@@ -16,7 +16,7 @@ LATER = timedelta(days=30)
 
 
 def test_rows_say_what_the_files_say(loaded):
-    assert stored.vocabulary_in_force() == files.read(loaded).vocabulary
+    assert stored.vocabulary_in_force() == written.read(loaded).vocabulary
 
 
 def test_a_release_is_kept_with_its_hash_and_leaves_history(loaded, at):
@@ -54,7 +54,7 @@ def test_a_changed_file_changes_what_it_says_and_nothing_else(loaded, at):
     assert difference.changed[0].labels_added == ("belonging (arts, weak)",)
     assert difference.changed[0].labels_removed == ("company (arts, weak)",)
     assert Label.objects.get(text="choir").pk == untouched
-    assert stored.vocabulary_in_force() == files.read(loaded).vocabulary
+    assert stored.vocabulary_in_force() == written.read(loaded).vocabulary
     assert release.difference["changed"]["outcome.reduced-loneliness"]["fields"] == ["labels"]
 
 
@@ -109,16 +109,16 @@ def test_a_comment_alone_makes_a_new_release_that_changes_nothing(loaded, at):
 def test_the_files_that_ship_load_and_come_back_as_they_are(at):
     folder = REPOSITORY / "vocabularies"
     actions.load(folder=folder, by=None, at=at)
-    held, written = stored.vocabulary_in_force(), files.read(folder).vocabulary
-    assert held.concepts == written.concepts
-    assert held.headings == written.headings
-    assert set(held.friends) == set(written.friends)
+    held, said = stored.vocabulary_in_force(), written.read(folder).vocabulary
+    assert held.concepts == said.concepts
+    assert held.headings == said.headings
+    assert set(held.friends) == set(said.friends)
 
 
 def test_files_that_are_no_yaml_say_where(folder):
     (folder / "broken.yaml").write_text("kind: [outcome\ntitle: x", encoding="utf-8")
     with pytest.raises(VocabularyFaults) as raised:
-        files.read(folder)
+        written.read(folder)
     (fault,) = raised.value.faults
     assert (fault.file, fault.field) == ("broken.yaml", "line 2")
 
@@ -127,13 +127,13 @@ def test_a_key_that_is_written_twice_is_not_lost_in_silence(folder):
     twice = OUTCOMES.replace("name: More connection", "name: More\n        name: connection")
     write(folder, outcomes=twice)
     with pytest.raises(VocabularyFaults) as raised:
-        files.read(folder)
+        written.read(folder)
     assert "“name” is written twice" in raised.value.faults[0].problem
 
 
 def test_an_empty_folder_is_explained(tmp_path):
     with pytest.raises(NoVocabularyFiles) as raised:
-        files.read(tmp_path)
+        written.read(tmp_path)
     assert "COUNTERPOINT_VOCABULARIES" in str(raised.value)
 
 

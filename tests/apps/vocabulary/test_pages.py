@@ -103,6 +103,20 @@ def test_a_concept_has_a_page_with_all_that_is_known_of_it(visit, loaded):
     assert page.links["More connection"] == "/vocabulary/outcome.connection/"
 
 
+def test_words_that_may_mean_other_things_are_marked(visit, loaded):
+    explained = "A question mark stands by words that may mean other things"
+    assert explained in visit("/vocabulary/outcome.reduced-loneliness/").words
+    assert explained not in visit("/vocabulary/activity.choir/").words
+
+
+def test_pages_ask_the_database_little(visit, loaded, django_assert_max_num_queries):
+    visit("/vocabulary/activity.choir/")
+    with django_assert_max_num_queries(6):
+        visit("/vocabulary/activity.choir/")
+    with django_assert_max_num_queries(6):
+        visit("/vocabulary/", text="a choir", q="choir")
+
+
 def test_what_an_activity_is_commissioned_for_is_shown_with_its_source(visit, loaded):
     page = visit("/vocabulary/activity.choir/")
     assert "Less loneliness Outcome. Source: A study" in page.words

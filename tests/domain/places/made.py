@@ -80,6 +80,7 @@ PLACES = (
     place("cumberland", "district", "Cumberland", "north-west"),
     place("old-craven", "district", "Craven", "england", until=date(2023, 3, 31)),
     place("margate", "town", "Margate", "thanet", (51.38, 1.38)),
+    place("other-dover", "town", "Dover", "england"),
     place("deal", "town", "Deal", "dover", (51.22, 1.4)),
     place("bath", "town", "Bath", "south-west", (51.38, -2.36)),
     place("march", "town", "March", "cambs"),

@@ -79,6 +79,11 @@ def test_a_share_counts_from_a_tenth_and_holds_from_a_half(boards):
     assert "frimley" not in boards.ancestors("edge")
 
 
+def test_what_followed_is_told(boards):
+    assert boards.successors("frimley") == ("thames", "hampshire")
+    assert boards.successors("slough") == ()
+
+
 def test_everything_holds_itself(boards):
     assert boards.contains("slough", "slough")
 

@@ -61,6 +61,7 @@ def test_names_are_found_as_people_write_them(text, mentions):
         ("reading", ["E06000038:reading"]),
         ("A new deal for Deal, Kent", ["deal:Deal", "kent:Kent"]),
         ("for sale in Sale", ["sale:Sale"]),
+        ("pictures on sale, North West", ["north-west:North West"]),
         ("people of Bury", ["bury:Bury"]),
         ("hope and joy", []),
         ("starting in March 2027", []),
@@ -87,6 +88,7 @@ def test_a_name_that_is_a_word_needs_more_than_its_letters(text, mentions):
         ("in central London", ["london:central London"]),
         ("the Midlands", ["east-midlands:Midlands?"]),
         ("Ely and ely", ["ely:Ely"]),
+        ("ely", ["ely:ely"]),
         ("UK and uk", ["K02000001:UK"]),
     ],
 )
@@ -117,6 +119,11 @@ class TestNamesakes:
         assert mention.code == "E08000021"
         assert not mention.is_certain
         assert [choice.code for choice in mention.alternatives] == ["E07000195"]
+
+    def test_a_district_is_meant_rather_than_a_village_of_its_name(self):
+        (mention,) = KNOWN.read("dance in Dover").mentions
+        assert (mention.code, mention.is_certain) == ("dover", True)
+        assert [choice.code for choice in mention.alternatives] == ["other-dover"]
 
     def test_another_place_in_the_text_tells_which(self):
         first, second = KNOWN.read("theatre in Richmond, North Yorkshire").mentions
@@ -172,6 +179,11 @@ class TestStrangers:
     def test_a_slip_in_a_district_is_mended_and_one_in_a_town_asked_about(self):
         assert told("singing in Cambridgshire") == ["cambs:Cambridgshire"]
         assert told("singing in Richmondd") == ["richmond:Richmondd?"]
+        assert told("singing in Margatte") == ["margate:Margatte?"]
+
+    def test_a_short_word_is_not_mended_into_a_town(self):
+        """“Churches in Action” are not in Acton."""
+        assert told("singing in Margats") == []
 
     def test_without_capitals_a_slip_is_only_asked_about(self):
         assert told("singing in thannet") == ["thanet:thannet?"]
@@ -195,6 +207,45 @@ class TestStrangers:
     )
     def test_what_is_capitalised_for_another_reason_is_left_alone(self, text):
         assert KNOWN.read(text).unknowns == ()
+
+
+class TestOneNameAlone:
+    def test_choices_are_given_likeliest_first(self):
+        assert [choice.code for choice in KNOWN.choices("newcastle")] == [
+            "E08000021",
+            "E07000195",
+        ]
+        assert KNOWN.choices("Xanadu") == ()
+
+    def test_a_place_is_found_by_its_code(self):
+        assert KNOWN.place("thanet").name == "Thanet"
+        assert KNOWN.place("nowhere") is None
+
+    def test_what_was_meant_is_told_with_how_like_it_is(self):
+        place, likeness = KNOWN.meant("Thannet")
+        assert place.code == "thanet"
+        assert 90 < likeness < 100
+        assert KNOWN.meant("Xanadu") is None
+        assert [choice.code for choice in KNOWN.suggestions("Margat")] == ["margate"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("In Kent we sing thanet songs", ["kent:Kent", "thanet:thanet?"]),
+        ("In Kent we sing margate songs", ["kent:Kent"]),
+        ("Ely’s choir in Ely", ["ely:Ely’s", "ely:Ely"]),
+        ("Stoke.  On.  Trent", []),
+        ("North      West", []),
+        ("theatre in Richmond, London", ["richmond:Richmond", "london:London"]),
+        (
+            "a tour of Richmond and of North Yorkshire",
+            ["richmond-town:Richmond", "north-yorks:North Yorkshire"],
+        ),
+    ],
+)
+def test_capitals_and_company(text, mentions):
+    assert told(text) == mentions
 
 
 def test_an_empty_text_has_no_places():

@@ -25,6 +25,10 @@ def test_folding_keeps_every_position(text):
     assert len(fold(text)) == len(text)
 
 
+def test_the_one_letter_that_grows_when_made_small_stays_one():
+    assert fold("İstanbul and Ely") == "istanbul and ely"
+
+
 def test_a_board_is_said_in_many_ways_but_never_by_one_word():
     forms = set(spoken_forms(place("b", "board", "NHS Devon Integrated Care Board")))
     assert {"NHS Devon", "NHS Devon ICB", "Devon ICS"} <= forms

@@ -31,6 +31,8 @@ def test_the_six_shapes_of_royal_mail_are_read(written, outward, inward):
     postcode = parse(written)
     assert (postcode.outward, postcode.inward) == (outward, inward)
     assert str(postcode) == f"{outward} {inward}".strip()
+    assert postcode.compact == f"{outward}{inward}"
+    assert postcode.is_whole == bool(inward)
 
 
 @pytest.mark.parametrize(

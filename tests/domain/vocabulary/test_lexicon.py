@@ -71,6 +71,12 @@ def test_a_slip_is_understood_and_marked():
 
 def test_a_capital_in_the_middle_of_a_sentence_is_a_name_not_a_slip():
     assert understood(READER, "we work in Dementa") == {}
+    assert understood(READER, "Chiors for all") == {}
+    assert understood(READER, "at the DEMENTA fair") == {}
+    assert "condition.dementia" in understood(READER, "MUSIC FOR DEMENTA")
+    assert "condition.dementia" in understood(READER, "Dementa and music")
+    assert "condition.dementia" in understood(READER, "Music With Dementa")
+    assert understood(READER, "Grants to the Barn Dementa trust of the county") == {}
     assert "condition.dementia" in understood(READER, "we work on dementa")
 
 
@@ -94,6 +100,8 @@ def test_words_that_many_write_apart_are_one(text):
         ("Send us your ideas", False),
         ("PLEASE SEND US YOUR IDEAS", False),
         ("special educational needs", True),
+        ("our SENDs", True),
+        ("she sends it", False),
     ],
 )
 def test_an_abbreviation_that_is_also_a_word_wants_its_capitals(text, is_understood):
@@ -150,6 +158,7 @@ def test_the_strongest_concept_comes_first_and_then_the_first_said():
 WELSH = lexicon(
     concept("population.children", "cy:plant", "cy:plant bach"),
     concept("outcome.loneliness", "cy:unigrwydd"),
+    concept("outcome.wellbeing", "cy:lles"),
     concept("population.older", "cy:pobl hŷn"),
     ordinary=ORDINARY,
 )
@@ -164,6 +173,8 @@ WELSH = lexicon(
         ("canu yn yr ysgol gyda plant", {"population.children"}),
         ("plant trees in the park", set()),  # an English word unless the text is Welsh
         ("pobl hyn", {"population.older"}),  # typed without the accent
+        ("canol", set()),
+        ("people who feel less", set()),  # the soft mutation of lles is not less
     ],
 )
 def test_welsh_labels_are_found_in_welsh(text, codes):

@@ -53,6 +53,7 @@ DIFFERENT = [
     "illness ill",
     "sibling sibyl",
     "live alive",
+    "hmp hmpps",
 ]
 
 

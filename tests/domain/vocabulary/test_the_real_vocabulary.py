@@ -95,7 +95,10 @@ def test_every_false_friend_has_examples_of_both_sorts_and_says_why():
     [
         ("community center programs", "community centre programmes"),
         ("theater for behavioral health", "theatre for behavioural health"),
-        ("aging well, organized neighborhood walks", "ageing well, organised neighbourhood walks"),
+        (
+            "aging well, organized neighborhood walks",
+            "ageing well, organised neighbourhood walks",
+        ),
     ],
 )
 def test_american_spelling_means_the_same(american, british):

@@ -82,7 +82,7 @@ def claim(
         organisation=organisation, person=person, evidence=evidence.strip(), made_at=at
     )
     history.record(kind="claim.made", subject=organisation, by=by, at=at)
-    transaction.on_commit(partial(emails.tell_leads_of_claim, made))
+    transaction.on_commit(partial(emails.tell_of_claim, made))
     return made
 
 
@@ -170,11 +170,10 @@ def open_ones(organisation: Organisation, at: datetime) -> QuerySet[Invitation]:
     )
 
 
-@transaction.atomic
-def accept_invitation(*, token: str, by: Person, at: datetime) -> Membership:
+def invitation_to(person: Person, *, token: str, at: datetime) -> Invitation:
+    """The open invitation behind a link; it is shown only to the address that it was sent to."""
     invitation = (
-        Invitation.objects.select_for_update()
-        .select_related("organisation")
+        Invitation.objects.select_related("organisation")
         .filter(
             token_hash=token_hash(token),
             accepted_at=None,
@@ -188,15 +187,27 @@ def accept_invitation(*, token: str, by: Person, at: datetime) -> Membership:
             _("This invitation is not open: it was used, withdrawn or has run out."),
             _("Ask for a new one."),
         )
-    if invitation.email.lower() != by.email.lower():
+    if invitation.email.lower() != person.email.lower():
         raise InvitedSomebodyElse(
             _("This invitation was sent to another e-mail address."),
             _("Sign in with the address that it was sent to, or ask for a new one."),
         )
+    return invitation
+
+
+@transaction.atomic
+def accept_invitation(*, token: str, by: Person, at: datetime) -> Membership:
+    # Locked where the database can, so that an invitation that is withdrawn meanwhile is seen.
+    _lock_invitation(token)
+    invitation = invitation_to(by, token=token, at=at)
     membership = _join(invitation.organisation, by, invitation.role, by=by, at=at)
     invitation.accepted_at, invitation.accepted_by = at, by
     invitation.save(update_fields=["accepted_at", "accepted_by"])
     return membership
+
+
+def _lock_invitation(token: str) -> None:
+    Invitation.objects.select_for_update().filter(token_hash=token_hash(token)).first()
 
 
 @transaction.atomic

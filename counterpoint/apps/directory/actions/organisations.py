@@ -25,6 +25,7 @@ from counterpoint.apps.directory.models import (
     OrganisationRole,
 )
 from counterpoint.apps.directory.models.publishing import Stage
+from counterpoint.apps.directory.permissions import forget_roles
 from counterpoint.apps.history import actions as history
 from counterpoint.apps.places.models import Place
 from counterpoint.apps.vocabulary.models import Concept
@@ -94,6 +95,7 @@ def create_organisation(
         Membership.objects.create(
             organisation=organisation, person=by, role=Membership.Role.LEAD, since_at=at
         )
+        forget_roles(by)
     terms.propose(organisation)
     history.record(kind="organisation.started", subject=organisation, by=by, at=at)
     return organisation

@@ -20,7 +20,12 @@ class NeedQuerySet(models.QuerySet["Need"]):
 class Need(Published):
     reference = models.CharField(max_length=60, unique=True, default=new_reference)
     organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="needs"
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="needs",
+        db_index=False,  # the index of an organisation's newest begins with it
     )
     title = models.CharField(_("the need in a line"), max_length=200)
     statement = models.TextField(_("in your own words"))
@@ -54,7 +59,13 @@ class Need(Published):
 
     class Meta:
         ordering = ["-published_at", "-id"]
-        indexes = [models.Index(fields=["stage", "-published_at"], name="need_newest")]
+        indexes = [
+            models.Index(fields=["stage", "-published_at", "-id"], name="need_newest"),
+            models.Index(
+                fields=["organisation", "stage", "-published_at", "-id"],
+                name="need_newest_of_organisation",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="need_budget_not_negative",

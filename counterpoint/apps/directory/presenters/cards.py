@@ -1,171 +1,158 @@
-"""Organisations, offers, needs and awards as cards in a list."""
+"""Organisations, offers, needs and awards as lines of a list."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
 
 from django.utils.formats import date_format
-from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from counterpoint.apps.directory.models import (
-    Award,
-    Need,
-    Offer,
-    Organisation,
-    OrganisationRole,
-)
+from counterpoint.apps.directory.models import Award, Offer, OrganisationRole
 from counterpoint.apps.directory.presenters.money import money
+from counterpoint.apps.directory.queries.rows import (
+    AwardRow,
+    NeedRow,
+    OfferRow,
+    OrganisationRow,
+    Term,
+)
 from counterpoint.apps.vocabulary.models import Concept
 from counterpoint.web.components import Card, Flag, Link, Tag, Voice
 
-WORDS_IN_SUMMARY = 40
+SIGNS_IN_SUMMARY = 260
 MOST_TAGS = 6
 # Terms of the arts' own side; the others are how public services speak.
 ARTS_KINDS = {Concept.Kind.ART_FORM, Concept.Kind.ACTIVITY, Concept.Kind.PRACTICE_MODEL}
 ROLE_NAMES = dict(OrganisationRole.Role.choices)
+PRICE_UNITS = dict(Offer.PriceUnit.choices)
 
 
 def role_names(roles: Iterable[str]) -> list[str]:
     return [str(ROLE_NAMES[role]) for role in roles]
 
 
-def term_tag(concept: Concept) -> Tag:
-    voice: Voice = "warm" if concept.kind in ARTS_KINDS else "cool"
-    return Tag(concept.name, f"/vocabulary/{concept.code}/", voice)
+def term_tag(term: Term | Concept) -> Tag:
+    voice: Voice = "warm" if term.kind in ARTS_KINDS else "cool"
+    return Tag(term.name, f"/vocabulary/{term.code}/", voice)
 
 
 def summary(text: str) -> str:
-    return Truncator(text).words(WORDS_IN_SUMMARY, truncate="…")
+    """The beginning, up to a whole word."""
+    if len(text) <= SIGNS_IN_SUMMARY:
+        return text
+    return text[:SIGNS_IN_SUMMARY].rpartition(" ")[0].rstrip(",;:") + "…"
 
 
 def day(moment: datetime) -> str:
     return date_format(localtime(moment), "j F Y")
 
 
-def organisation_card(organisation: Organisation) -> Card:
-    """Wants `queries.lists.organisations_with_details`."""
-    roles = [one.role for one in organisation.roles.all()]
-    terms: list[Any] = organisation.terms  # type: ignore[attr-defined]  # prefetched
-    return Card(
-        title=organisation.name,
-        url=organisation.get_absolute_url(),
-        kind=", ".join(role_names(sorted(roles))),
-        voice="cool" if "commissioner" in roles else "warm",
-        summary=summary(organisation.description),
-        facts=_organisation_facts(organisation),
-        tags=[term_tag(tag.concept) for tag in terms[:MOST_TAGS]],
-        flags=_flags(organisation),
-    )
-
-
-def _organisation_facts(organisation: Organisation) -> list[str]:
-    facts = [organisation.place.name] if organisation.place else []
-    count: int = organisation.offer_count  # type: ignore[attr-defined]  # annotated
-    if count:
+def organisation_card(row: OrganisationRow) -> Card:
+    facts = [row.place] if row.place else []
+    if row.offer_count:
+        count = row.offer_count
         facts.append(ngettext("{count} offer", "{count} offers", count).format(count=count))
-    if organisation.verified_at:
-        facts.append(_("checked {day}").format(day=day(organisation.verified_at)))
-    return facts
+    if row.verified_at:
+        facts.append(_("checked {day}").format(day=day(row.verified_at)))
+    return Card(
+        title=row.name,
+        url=f"/organisations/{row.slug}/",
+        kind=", ".join(role_names(sorted(row.roles))),
+        voice="cool" if "commissioner" in row.roles else "warm",
+        summary=summary(row.description),
+        facts=facts,
+        tags=_tags(row.terms),
+        flags=_flags(row.is_example, row.closed_on),
+    )
 
 
-def offer_card(offer: Offer) -> Card:
-    facts = [offer.place.name if offer.place else offer.place_words]
-    if offer.travel_km:
-        facts.append(_("travels {distance} km").format(distance=offer.travel_km))
-    if offer.is_online:
+def offer_card(row: OfferRow) -> Card:
+    facts = [row.place or row.place_words]
+    if row.travel_km:
+        facts.append(_("travels {distance} km").format(distance=row.travel_km))
+    if row.is_online:
         facts.append(_("also online"))
-    if offer.price_amount is not None:
-        facts.append(price(offer))
+    facts.append(price(row) if row.price_amount is not None else "")
     return Card(
-        title=offer.title,
-        url=offer.get_absolute_url(),
-        kind=offer.organisation.name if offer.organisation else str(_("Offer")),
+        title=row.title,
+        url=f"/offers/{row.reference}/",
+        kind=row.organisation or _("Offer"),
         voice="warm",
-        summary=summary(offer.description),
+        summary=summary(row.description),
         facts=[fact for fact in facts if fact],
-        tags=_tags(offer),
-        flags=_flags(offer),
+        tags=_tags(row.terms),
+        flags=_flags(row.is_example),
     )
 
 
-def need_card(need: Need) -> Card:
-    facts = [need.place.name if need.place else need.place_words]
-    if need.wanted_by:
-        facts.append(_("wanted by {day}").format(day=date_format(need.wanted_by, "j F Y")))
-    if need.budget_amount is not None:
-        facts.append(money(need.budget_amount, need.budget_currency))
+def need_card(row: NeedRow) -> Card:
+    facts = [row.place or row.place_words]
+    if row.wanted_by:
+        facts.append(_("wanted by {day}").format(day=date_format(row.wanted_by, "j F Y")))
+    if row.budget_amount is not None:
+        facts.append(money(row.budget_amount, row.budget_currency))
     return Card(
-        title=need.title,
-        url=need.get_absolute_url(),
-        kind=need.organisation.name if need.organisation else str(_("Need")),
+        title=row.title,
+        url=f"/needs/{row.reference}/",
+        kind=row.organisation or _("Need"),
         voice="cool",
-        summary=summary(need.statement),
+        summary=summary(row.statement),
         facts=[fact for fact in facts if fact],
-        tags=_tags(need),
-        flags=_flags(need),
+        tags=_tags(row.terms),
+        flags=_flags(row.is_example),
     )
-
-
-def price(offer: Offer) -> str:
-    if offer.price_amount is None:
-        return offer.price_note
-    amount = money(offer.price_amount, offer.price_currency)
-    return f"{amount} {offer.get_price_unit_display()}".strip()
-
-
-def recipient_name(award: Award) -> str:
-    """A private person is never named."""
-    if award.is_to_individual or award.recipient is None:
-        return _("An individual")
-    return award.recipient.name
-
-
-def awarded_when(award: Award) -> str:
-    if award.awarded_on is not None:
-        return date_format(award.awarded_on, "j F Y")
-    return award.awarded_note
-
-
-def _tags(record: Offer | Need) -> list[Tag]:
-    terms: list[Any] = record.terms  # type: ignore[union-attr]  # prefetched
-    return [term_tag(tag.concept) for tag in terms[:MOST_TAGS]]
-
-
-def _flags(record: Organisation | Offer | Need) -> list[Flag]:
-    flags = []
-    if record.is_example:
-        flags.append(Flag(_("Invented example"), "info"))
-    if isinstance(record, Organisation) and record.closed_on is not None:
-        closed = date_format(record.closed_on, "j F Y")
-        flags.append(Flag(_("Closed"), "warning", closed))
-    return flags
 
 
 @dataclass(frozen=True)
-class AwardRow:
+class AwardLine:
     title: str
     url: str
     amount: str
     when: str
     funder: Link
     recipient: Link
-    source: str
 
 
-def award_row(award: Award) -> AwardRow:
-    recipient = award.recipient
-    return AwardRow(
-        title=award.title,
-        url=award.get_absolute_url(),
-        amount=money(award.amount, award.currency),
-        when=awarded_when(award),
-        funder=Link(award.funder.name, award.funder.get_absolute_url()),
-        recipient=Link(
-            recipient_name(award), recipient.get_absolute_url() if recipient else ""
+def award_line(row: AwardRow) -> AwardLine:
+    return AwardLine(
+        title=row.title,
+        url=f"/awards/{row.pk}/",
+        amount=money(row.amount, row.currency),
+        when=awarded_when(row),
+        funder=Link(row.funder, f"/organisations/{row.funder_slug}/"),
+        recipient=recipient(
+            None if row.is_to_individual else row.recipient, row.recipient_slug
         ),
-        source=award.source.name,
     )
+
+
+def recipient(name: str | None, slug: str | None) -> Link:
+    """A private person is never named."""
+    return Link(name, f"/organisations/{slug}/") if name else Link(_("An individual"), "")
+
+
+def awarded_when(award: Award | AwardRow) -> str:
+    if award.awarded_on is not None:
+        return date_format(award.awarded_on, "j F Y")
+    return award.awarded_note
+
+
+def price(offer: Offer | OfferRow) -> str:
+    if offer.price_amount is None:
+        return offer.price_note
+    amount = money(offer.price_amount, offer.price_currency)
+    unit = PRICE_UNITS.get(offer.price_unit, "")
+    return f"{amount} {unit}".strip()
+
+
+def _tags(terms: list[Term]) -> list[Tag]:
+    return [term_tag(term) for term in terms[:MOST_TAGS]]
+
+
+def _flags(is_example: bool, closed_on: date | None = None) -> list[Flag]:
+    flags = [Flag(_("Invented example"), "info")] if is_example else []
+    if closed_on is not None:
+        flags.append(Flag(_("Closed"), "warning", date_format(closed_on, "j F Y")))
+    return flags

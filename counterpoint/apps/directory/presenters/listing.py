@@ -1,8 +1,7 @@
 """A list as its page shows it: what was asked, how many there are, and ways to ask otherwise."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import QueryDict
 from django.utils.formats import number_format
@@ -26,30 +25,37 @@ class Explanation:
     choices: tuple[Link, ...] = ()
 
 
-def chips(path: str, asked: QueryDict, wanted: Wanted) -> list[Chip]:
-    """Each thing that was asked, to be taken off by itself."""
+def chips(
+    path: str, asked: QueryDict, wanted: Wanted, filters: Collection[str]
+) -> list[Chip]:
+    """Each thing that was asked and that this list can be narrowed by, to be taken off singly."""
     shown: list[Chip] = []
-    for role in wanted.roles:
-        label = str(dict(OrganisationRole.Role.choices)[role])
-        shown.append(Chip(label, without(path, asked, "role", role), str(_("Kind"))))
-    simple: Iterable[tuple[str, str, Any]] = (
-        ("q", _("Name or words"), wanted.text),
-        ("place", _("Place"), wanted.place.name if wanted.place else ""),
-        ("funder", _("Funder"), wanted.funder),
-        ("recipient", _("Recipient"), wanted.recipient),
-        ("year", _("Year"), wanted.year),
-        ("offers", _("With offers"), _("yes") if wanted.has_offers else ""),
-    )
+    if "role" in filters:
+        names = dict(OrganisationRole.Role.choices)
+        shown = [
+            Chip(str(names[role]), without(path, asked, "role", role), _("Kind"))
+            for role in wanted.roles
+        ]
     shown += [
-        Chip(str(value), without(path, asked, name), str(kind))
-        for name, kind, value in simple
-        if value
+        Chip(value, without(path, asked, name), kind)
+        for name, kind, value in _simple(wanted)
+        if value and name in filters
     ]
-    if wanted.about:
-        names = ", ".join(term.name for term in wanted.terms) or wanted.about
-        words = "" if names == wanted.about else wanted.about
-        shown.append(Chip(names, without(path, asked, "about"), str(_("About")), words))
+    if wanted.about and "about" in filters:
+        names_of_terms = ", ".join(term.name for term in wanted.terms) or wanted.about
+        words = "" if names_of_terms == wanted.about else wanted.about
+        url = without(path, asked, "about")
+        shown.append(Chip(names_of_terms, url, _("About"), words))
     return shown
+
+
+def _simple(wanted: Wanted) -> Iterator[tuple[str, str, str]]:
+    yield "q", _("Words"), wanted.text
+    yield "place", _("Place"), wanted.place.name if wanted.place else ""
+    yield "funder", _("Funder"), wanted.funder
+    yield "recipient", _("Recipient"), wanted.recipient
+    yield "year", _("Year"), str(wanted.year or "")
+    yield "offers", _("Offers"), _("has some") if wanted.has_offers else ""
 
 
 def without(path: str, asked: QueryDict, name: str, value: str | None = None) -> str:

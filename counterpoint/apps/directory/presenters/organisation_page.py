@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from counterpoint.apps.directory.models import Organisation, OrganisationName, Succession
+from counterpoint.apps.directory.models import OrganisationName, Succession
 from counterpoint.apps.directory.presenters import pages
 from counterpoint.apps.directory.presenters.cards import (
-    AwardRow,
-    award_row,
+    AwardLine,
+    award_line,
     need_card,
     offer_card,
     role_names,
@@ -21,8 +21,17 @@ from counterpoint.apps.directory.presenters.cards import (
 )
 from counterpoint.apps.directory.presenters.money import money
 from counterpoint.apps.directory.presenters.registers import register_link
-from counterpoint.apps.directory.queries.organisation_page import OrganisationPage, Total
+from counterpoint.apps.directory.queries.organisation_page import (
+    OrganisationPage,
+    OtherEnd,
+    OtherName,
+    Total,
+)
 from counterpoint.web.components import Card, Fact, Flag, HistoryLine, Link, Tag
+
+NAME_KINDS = dict(OrganisationName.Kind.choices)
+# Said of the successor, on the page of either: "was replaced by", "merged into".
+HOW = dict(Succession.How.choices)
 
 
 @dataclass(frozen=True)
@@ -48,11 +57,11 @@ class OrganisationView:
     needs: list[Card]
     received: list[TotalRow]
     received_totals: list[str]
-    awards_received: list[AwardRow]
+    awards_received: list[AwardLine]
     made: list[str]
     made_count: int
-    awards_made: list[AwardRow]
-    sources: list[dict[str, Any]] = field(default_factory=list)
+    awards_made: list[AwardLine]
+    sources: list[pages.SourceShown] = field(default_factory=list)
     history: list[HistoryLine] = field(default_factory=list)
 
 
@@ -60,56 +69,43 @@ def organisation_view(
     page: OrganisationPage, *, at: datetime, is_insider: bool
 ) -> OrganisationView:
     organisation = page.organisation
-    for record, kind in ((page.offers, "offer"), (page.needs, "need")):
-        for one in record:
-            one.terms = [_Tagged(concept) for concept in page.terms.get((kind, one.pk), ())]
-    concepts = page.terms.get(("organisation", organisation.pk), [])
     return OrganisationView(
         kinds=role_names(page.roles),
         names=[_other_name(name) for name in page.names],
-        tags=[term_tag(concept) for concept in concepts],
+        tags=[term_tag(term) for term in page.terms],
         flags=pages.flags(organisation, at),
         facts=_facts(page),
-        came_before=[_succession(one, one.predecessor) for one in page.predecessors],
-        came_after=[_succession(one, one.successor) for one in page.successors],
+        came_before=[_other_end(one) for one in page.predecessors],
+        came_after=[_other_end(one) for one in page.successors],
         offers=[offer_card(offer) for offer in page.offers],
         needs=[need_card(need) for need in page.needs],
         received=[_total_row(total) for total in page.received],
         received_totals=_by_currency(page.received),
-        awards_received=[award_row(award) for award in page.awards_received],
+        awards_received=[award_line(row) for row in page.awards_received],
         made=_by_currency(page.made),
         made_count=sum(total.count for total in page.made),
-        awards_made=[award_row(award) for award in page.awards_made],
-        sources=pages.sources(page.provenance),
+        awards_made=[award_line(row) for row in page.awards_made],
+        sources=pages.sources(page.sources),
         history=pages.history(page.history, with_names=is_insider),
     )
 
 
-@dataclass(frozen=True)
-class _Tagged:
-    concept: Any
-
-
 def _facts(page: OrganisationPage) -> list[Fact]:
-    origin = {name: row for row in reversed(page.provenance) for name in row.fields}
+    origin = {name: row.source for row in reversed(page.sources) for name in row.fields}
     facts = []
     for field_name, term, value, url in _said(page):
-        row = origin.get(field_name)
-        source = Link(row.source_file.source.name, "#sources") if row and value else None
         if value:
+            said_by = origin.get(field_name)
+            source = Link(said_by, "#sources") if said_by else None
             facts.append(Fact(term, value, url, source))
     return [*facts, *pages.checked(page.organisation)]
 
 
 def _said(page: OrganisationPage) -> Iterator[tuple[str, str, Any, str]]:
     """Field, what it is called, what it says, where that leads."""
-    one, place = page.organisation, page.organisation.place
-    yield (
-        "place",
-        _("Based in"),
-        place or one.place_words,
-        place.get_absolute_url() if place else "",
-    )
+    one: Any = page.organisation  # with the names of what it points at
+    place_url = f"/places/{one.place_code}/" if one.place_code else ""
+    yield "place", _("Based in"), one.place_name or one.place_words, place_url
     # Where a freelancer works is often where they live.
     if not one.is_one_person:
         yield "address", _("Address"), ", ".join(filter(None, (one.address, one.postcode))), ""
@@ -121,7 +117,7 @@ def _said(page: OrganisationPage) -> Iterator[tuple[str, str, Any, str]]:
     )
     yield "email", _("E-mail"), one.email, f"mailto:{one.email}"
     yield "phone", _("Telephone"), one.phone, ""
-    yield "legal_form", _("Legal form"), one.legal_form, ""
+    yield "legal_form", _("Legal form"), one.legal_form_name, ""
     for scheme, value in page.identifiers:
         register, link = register_link(scheme, value)
         yield "identifiers", register, link.label, link.url
@@ -129,10 +125,9 @@ def _said(page: OrganisationPage) -> Iterator[tuple[str, str, Any, str]]:
         yield "opened_on", _("Founded"), date_format(one.opened_on, "j F Y"), ""
 
 
-def _other_name(name: OrganisationName) -> str:
-    kind = name.get_kind_display()
+def _other_name(name: OtherName) -> str:
     years = _years(name.valid_from, name.valid_to)
-    return f"{kind}: {name.name}" + (f" ({years})" if years else "")
+    return f"{NAME_KINDS[name.kind]}: {name.name}" + (f" ({years})" if years else "")
 
 
 def _years(start: date | None, end: date | None) -> str:
@@ -143,10 +138,11 @@ def _years(start: date | None, end: date | None) -> str:
     return _("from {year}").format(year=start.year) if start else ""
 
 
-def _succession(succession: Succession, other: Organisation) -> Link:
-    when = date_format(succession.on, "j F Y") if succession.on else ""
-    note = ", ".join(part for part in (when, succession.source) if part)
-    return Link(other.name, other.get_absolute_url(), note)
+def _other_end(end: OtherEnd) -> Link:
+    when = date_format(end.on, "j F Y") if end.on else ""
+    how = str(HOW[end.how])
+    note = ", ".join(part for part in (how, when, end.source) if part)
+    return Link(end.name, f"/organisations/{end.slug}/", note)
 
 
 def _total_row(total: Total) -> TotalRow:

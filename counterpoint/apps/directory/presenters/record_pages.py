@@ -13,7 +13,7 @@ from counterpoint.apps.directory.presenters import pages
 from counterpoint.apps.directory.presenters.cards import (
     awarded_when,
     price,
-    recipient_name,
+    recipient,
     term_tag,
 )
 from counterpoint.apps.directory.presenters.money import money
@@ -63,15 +63,11 @@ def need_view(page: NeedPage, *, at: datetime, is_insider: bool) -> RecordView:
 
 def award_facts(page: AwardPage) -> list[Fact]:
     award = page.award
-    recipient = award.recipient
+    to = recipient(*_recipient(award))
     rows = (
         (_("Amount"), money(award.amount, award.currency), ""),
         (_("From"), award.funder.name, award.funder.get_absolute_url()),
-        (
-            _("To"),
-            recipient_name(award),
-            recipient.get_absolute_url() if recipient else "",
-        ),
+        (_("To"), to.label, to.url),
         (_("Awarded"), awarded_when(award), ""),
         (_("For the time"), _span(award), ""),
         (_("Programme"), award.programme, ""),
@@ -84,6 +80,11 @@ def award_facts(page: AwardPage) -> list[Fact]:
         (_("Identifier, as published"), award.identifier, ""),
     )
     return [Fact(term, value, url) for term, value, url in rows if value]
+
+
+def _recipient(award: Award) -> tuple[str | None, str | None]:
+    named = award.recipient if not award.is_to_individual else None
+    return (named.name, named.slug) if named else (None, None)
 
 
 def award_source(award: Award) -> Link:

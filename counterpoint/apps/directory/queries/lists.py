@@ -2,20 +2,16 @@
 
 from typing import Any
 
-from django.db import models
 from django.db.models import (
     Case,
-    Count,
     Exists,
     F,
     OuterRef,
     Q,
     QuerySet,
-    Subquery,
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
 
 from counterpoint.apps.directory.models import (
     Award,
@@ -56,17 +52,6 @@ def organisations(wanted: Wanted) -> QuerySet[Organisation]:
     return found.order_by(*_organisation_order(wanted.sort, key))
 
 
-def organisations_with_details(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
-    """What a row of the list shows, in three queries whatever its length."""
-    vouched = OrganisationConcept.objects.vouched_for().select_related("concept")
-    return (
-        found.select_related("place")
-        .defer("place__outline")
-        .annotate(offer_count=_count_of(_offers_of_outer(), "organisation"))
-        .prefetch_related("roles", models.Prefetch("tags", vouched, to_attr="terms"))
-    )
-
-
 def offers(wanted: Wanted) -> QuerySet[Offer]:
     found = Offer.objects.public()
     if wanted.place is not None:
@@ -96,28 +81,6 @@ def needs(wanted: Wanted) -> QuerySet[Need]:
             Q(title__icontains=wanted.text) | Q(statement__icontains=wanted.text)
         )
     return found.order_by(*_order(NEED_ORDERS, wanted.sort))
-
-
-def offers_with_details(found: QuerySet[Offer]) -> QuerySet[Offer]:
-    return _with_terms(found, OfferConcept)
-
-
-def needs_with_details(found: QuerySet[Need]) -> QuerySet[Need]:
-    return _with_terms(found, NeedConcept)
-
-
-def awards_with_details(found: QuerySet[Award]) -> QuerySet[Award]:
-    ends = found.select_related("funder", "recipient", "place", "source")
-    return ends.defer("place__outline")
-
-
-def _with_terms(found: QuerySet[Any], tags: Any) -> QuerySet[Any]:
-    vouched = tags.objects.vouched_for().select_related("concept")
-    return (
-        found.select_related("organisation", "place")
-        .defer("place__outline")
-        .prefetch_related(models.Prefetch("tags", vouched, to_attr="terms"))
-    )
 
 
 def awards(wanted: Wanted) -> QuerySet[Award]:
@@ -187,8 +150,3 @@ def _tagged(tags: type[Any], record: str, concept_ids: tuple[int, ...]) -> Query
 
 def _offers_of_outer() -> QuerySet[Offer]:
     return Offer.objects.filter(organisation=OuterRef("pk"), stage=Stage.PUBLISHED)
-
-
-def _count_of(records: QuerySet[Any], field: str) -> Coalesce:
-    counted = records.order_by().values(field).annotate(count=Count("pk")).values("count")
-    return Coalesce(Subquery(counted), Value(0))

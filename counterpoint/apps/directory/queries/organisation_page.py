@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import (
@@ -9,6 +11,7 @@ from django.db.models import (
     Count,
     DateField,
     Exists,
+    F,
     Max,
     Min,
     OuterRef,
@@ -34,15 +37,43 @@ from counterpoint.apps.directory.models import (
     Succession,
 )
 from counterpoint.apps.directory.models.concepts import VOUCHED_FOR
+from counterpoint.apps.directory.models.publishing import Stage
+from counterpoint.apps.directory.queries.rows import (
+    AwardRow,
+    NeedRow,
+    OfferRow,
+    Term,
+    award_rows,
+    needs_without_terms,
+    offers_without_terms,
+)
 from counterpoint.apps.history.models import Entry
-from counterpoint.apps.vocabulary.models import Concept
 
 # More than these are a click away, in the lists.
 MOST_SHOWN = 20
 MOST_AWARDS_SHOWN = 10
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    kind: str
+    name: str
+    valid_from: date | None
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherEnd:
+    """The organisation before or after, and how one became the other."""
+
+    name: str
+    slug: str
+    how: str
+    on: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """Money of one currency from one funder; currencies are never added together."""
 
@@ -50,9 +81,23 @@ class Total:
     funder_slug: str
     currency: str
     count: int
-    amount: Any
-    earliest: Any = None
-    latest: Any = None
+    amount: Decimal
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    fields: list[str]
+    sheet: str
+    row: int | None
+    at: datetime
+    file: str
+    source: str
+    url: str
+    publisher: str
+    licence: str
+    licence_url: str
 
 
 @dataclass
@@ -60,17 +105,17 @@ class OrganisationPage:
     organisation: Organisation
     roles: list[str] = field(default_factory=list)
     identifiers: list[tuple[str, str]] = field(default_factory=list)
-    names: list[OrganisationName] = field(default_factory=list)
-    predecessors: list[Succession] = field(default_factory=list)
-    successors: list[Succession] = field(default_factory=list)
-    offers: list[Offer] = field(default_factory=list)
-    needs: list[Need] = field(default_factory=list)
-    terms: dict[tuple[str, int], list[Concept]] = field(default_factory=dict)
+    names: list[OtherName] = field(default_factory=list)
+    predecessors: list[OtherEnd] = field(default_factory=list)
+    successors: list[OtherEnd] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    offers: list[OfferRow] = field(default_factory=list)
+    needs: list[NeedRow] = field(default_factory=list)
     received: list[Total] = field(default_factory=list)
     made: list[Total] = field(default_factory=list)
-    awards_received: list[Award] = field(default_factory=list)
-    awards_made: list[Award] = field(default_factory=list)
-    provenance: list[Provenance] = field(default_factory=list)
+    awards_received: list[AwardRow] = field(default_factory=list)
+    awards_made: list[AwardRow] = field(default_factory=list)
+    sources: list[SourceLine] = field(default_factory=list)
     history: list[Entry] = field(default_factory=list)
 
 
@@ -78,11 +123,12 @@ def organisation_by_slug(slug: str) -> Organisation | None:
     """Whatever its stage: whether it may be seen is for the view to ask."""
     has_members = Membership.objects.filter(organisation=OuterRef("pk"))
     return (
-        Organisation.objects.select_related(
-            "place", "legal_form", "verified_by", "merged_into"
+        Organisation.objects.annotate(
+            has_members=Exists(has_members),
+            place_name=F("place__name"),
+            place_code=F("place__code"),
+            legal_form_name=F("legal_form__name"),
         )
-        .defer("place__outline")
-        .annotate(has_members=Exists(has_members))
         .filter(slug=slug)
         .first()
     )
@@ -92,78 +138,70 @@ def organisation_page(organisation: Organisation) -> OrganisationPage:
     page = OrganisationPage(organisation)
     _add_small_facts(page)
     _add_successions(page)
-    page.offers = _newest(organisation.offers.public())
-    page.needs = _newest(organisation.needs.public())
-    page.terms = _terms(page)
-    _add_track_record(page)
-    page.provenance = list(
-        Provenance.objects.filter(record_type="organisation", record_id=organisation.pk)
-        .select_related("source_file__source")
-        .order_by("-id")[:MOST_SHOWN]
+    newest = {"organisation": organisation.pk, "stage": Stage.PUBLISHED}
+    order = ("-published_at", "-id")
+    page.offers = offers_without_terms(
+        Offer.objects.filter(**newest).order_by(*order)[:MOST_SHOWN]
     )
-    page.history = list(Entry.objects.about(organisation).select_related("by")[:MOST_SHOWN])
+    page.needs = needs_without_terms(
+        Need.objects.filter(**newest).order_by(*order)[:MOST_SHOWN]
+    )
+    _add_terms(page)
+    _add_track_record(page)
+    _add_sources(page)
+    page.history = list(Entry.objects.about(organisation)[:MOST_SHOWN])
     return page
-
-
-def _newest(records: QuerySet[Any]) -> list[Any]:
-    newest = records.order_by("-published_at", "-id").select_related("place")
-    return list(newest.defer("place__outline")[:MOST_SHOWN])
 
 
 def _add_small_facts(page: OrganisationPage) -> None:
     """Kinds, register numbers and other names in one question: three short lists of words."""
-    of_it = {"organisation": page.organisation}
-    text, day = CharField(), DateField()
-    none = Value(None, output_field=day)
-    rows: QuerySet[Any] = (
-        OrganisationRole.objects.filter(**of_it)
-        .values_list(Value("role"), "role", Value("", output_field=text), none, none)
-        .union(
-            Identifier.objects.filter(**of_it)
-            .order_by()
-            .values_list(Value("identifier"), "scheme", "value", none, none),
-            OrganisationName.objects.filter(**of_it).values_list(
-                Value("name"), "kind", "name", "valid_from", "valid_to"
-            ),
-            all=True,
-        )
+    of_it = {"organisation": page.organisation.pk}
+    no_words, no_day = Value("", CharField()), Value(None, DateField())
+    rows: QuerySet[Any] = OrganisationRole.objects.filter(**of_it).values_list(
+        Value("role"), "role", no_words, no_day, no_day
     )
-    for what, first, second, start, end in rows:
+    numbers = Identifier.objects.filter(**of_it).order_by()
+    names = OrganisationName.objects.filter(**of_it)
+    for what, first, second, start, end in rows.union(
+        numbers.values_list(Value("number"), "scheme", "value", no_day, no_day),
+        names.values_list(Value("name"), "kind", "name", "valid_from", "valid_to"),
+        all=True,
+    ):
         if what == "role":
             page.roles.append(first)
-        elif what == "identifier":
+        elif what == "number":
             page.identifiers.append((first, second))
         else:
-            page.names.append(
-                OrganisationName(kind=first, name=second, valid_from=start, valid_to=end)
-            )
+            page.names.append(OtherName(first, second, start, end))
     page.roles.sort()
     page.identifiers.sort()
     page.names.sort(key=lambda name: (name.kind, str(name.valid_to or ""), name.name))
 
 
 def _add_successions(page: OrganisationPage) -> None:
-    organisation = page.organisation
-    either = Q(predecessor=organisation) | Q(successor=organisation)
-    for succession in Succession.objects.filter(either).select_related(
-        "predecessor", "successor"
-    ):
-        if succession.predecessor_id == organisation.pk:
-            page.successors.append(succession)
+    pk = page.organisation.pk
+    rows = Succession.objects.filter(Q(predecessor=pk) | Q(successor=pk)).values_list(
+        *("predecessor_id", "predecessor__name", "predecessor__slug"),
+        *("successor__name", "successor__slug"),
+        *("how", "on", "source"),
+    )
+    for before, name_before, slug_before, name_after, slug_after, *how in rows:
+        if before == pk:
+            page.successors.append(OtherEnd(name_after, slug_after, *how))
         else:
-            page.predecessors.append(succession)
+            page.predecessors.append(OtherEnd(name_before, slug_before, *how))
 
 
-def _terms(page: OrganisationPage) -> dict[tuple[str, int], list[Concept]]:
-    """The terms of the organisation, its offers and its needs, by record."""
+def _add_terms(page: OrganisationPage) -> None:
+    """The terms of the organisation, its offers and its needs in one question."""
     tagged = (
         ("organisation", OrganisationConcept, [page.organisation.pk]),
         ("offer", OfferConcept, [offer.pk for offer in page.offers]),
         ("need", NeedConcept, [need.pk for need in page.needs]),
     )
-    parts = [
+    first, *others = (
         tags.objects.filter(**{f"{record}__in": pks}, origin__in=VOUCHED_FOR).values_list(
-            Value(record, output_field=CharField()),
+            Value(record, CharField()),
             f"{record}_id",
             "concept__code",
             "concept__kind",
@@ -171,50 +209,58 @@ def _terms(page: OrganisationPage) -> dict[tuple[str, int], list[Concept]]:
         )
         for record, tags, pks in tagged
         if pks
-    ]
-    found: dict[tuple[str, int], list[Concept]] = defaultdict(list)
-    for record, pk, code, kind, name in parts[0].union(*parts[1:], all=True):
-        found[record, pk].append(Concept(code=code, kind=kind, name=name))
-    return found
+    )
+    found: dict[tuple[str, int], list[Term]] = defaultdict(list)
+    for record, pk, *term in first.union(*others, all=True) if others else first:
+        found[record, pk].append(Term(*term))
+    page.terms = found["organisation", page.organisation.pk]
+    for offer in page.offers:
+        offer.terms = found["offer", offer.pk]
+    for need in page.needs:
+        need.terms = found["need", need.pk]
 
 
 def _add_track_record(page: OrganisationPage) -> None:
-    page.received = _totals(page.organisation.awards.all())
+    pk = page.organisation.pk
+    newest = (F("awarded_on").desc(nulls_last=True), "-id")
+    page.received = _received(pk)
     page.made = [
-        Total("", "", row["currency"], row["count"], row["amount"])
-        for row in Award.objects.filter(funder=page.organisation)
+        Total("", "", *row)
+        for row in Award.objects.filter(funder=pk)
         .order_by("currency")
-        .values("currency")
-        .annotate(count=Count("pk"), amount=Sum("amount"))
+        .values_list("currency")
+        .annotate(Count("pk"), Sum("amount"))
     ]
-    latest = Award.objects.select_related("funder", "recipient", "source")
     if page.received:
-        received = latest.filter(recipient=page.organisation)
-        page.awards_received = list(received[:MOST_AWARDS_SHOWN])
+        received = Award.objects.filter(recipient=pk).order_by(*newest)
+        page.awards_received = award_rows(received[:MOST_AWARDS_SHOWN])
     if page.made:
-        page.awards_made = list(latest.filter(funder=page.organisation)[:MOST_AWARDS_SHOWN])
+        made = Award.objects.filter(funder=pk).order_by(*newest)
+        page.awards_made = award_rows(made[:MOST_AWARDS_SHOWN])
 
 
-def _totals(awards: QuerySet[Award]) -> list[Total]:
+def _received(pk: int) -> list[Total]:
     rows = (
-        awards.order_by()
-        .values("funder__name", "funder__slug", "currency")
-        .annotate(
-            count=Count("pk"),
-            amount=Sum("amount"),
-            earliest=Min("awarded_on"),
-            latest=Max("awarded_on"),
-        )
+        Award.objects.filter(recipient=pk)
+        .order_by()
+        .values_list("funder__name", "funder__slug", "currency")
+        .annotate(Count("pk"), Sum("amount"), Min("awarded_on"), Max("awarded_on"))
     )
-    return [
-        Total(
-            row["funder__name"],
-            row["funder__slug"],
-            row["currency"],
-            row["count"],
-            row["amount"],
-            row["earliest"],
-            row["latest"],
-        )
-        for row in sorted(rows, key=lambda row: (row["funder__name"], row["currency"]))
+    return sorted(
+        (Total(*row) for row in rows), key=lambda total: (total.funder, total.currency)
+    )
+
+
+def _add_sources(page: OrganisationPage) -> None:
+    rows = Provenance.objects.filter(
+        record_type="organisation", record_id=page.organisation.pk
+    ).order_by("-id")
+    source = "source_file__source__"
+    page.sources = [
+        SourceLine(*row)
+        for row in rows.values_list(
+            *("fields", "sheet", "row", "at", "source_file__name"),
+            *(f"{source}name", f"{source}url", f"{source}publisher"),
+            *(f"{source}licence", f"{source}licence_url"),
+        )[:MOST_SHOWN]
     ]

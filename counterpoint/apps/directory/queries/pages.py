@@ -17,13 +17,13 @@ Records = QuerySet[Any]
 class CappedPaginator(Paginator):
     """Pages of what was found, of at most as many records as are counted.
 
-    `with_details` adds what a row shows, so that counting need not do it.
+    `as_rows` reads what a row shows, so that counting need not do it.
     """
 
-    def __init__(self, records: Records, with_details: Callable[[Records], Records]) -> None:
+    def __init__(self, records: Records, as_rows: Callable[[Records], list[Any]]) -> None:
         super().__init__(records, PER_PAGE)
         self.records = records
-        self.with_details = with_details
+        self.as_rows = as_rows
 
     @cached_property
     def found(self) -> int:
@@ -42,11 +42,11 @@ class CappedPaginator(Paginator):
         valid = self.validate_number(number)
         first = (valid - 1) * self.per_page
         last = min(first + self.per_page, self.count)
-        return self._get_page(list(self.with_details(self.records)[first:last]), valid, self)
+        return self._get_page(self.as_rows(self.records[first:last]), valid, self)
 
 
 def page_of(
-    records: Records, number: str, with_details: Callable[[Records], Records]
+    records: Records, number: str, as_rows: Callable[[Records], list[Any]]
 ) -> tuple[CappedPaginator, Page]:
-    pages = CappedPaginator(records, with_details)
+    pages = CappedPaginator(records, as_rows)
     return pages, pages.get_page(number)

@@ -38,16 +38,16 @@ class AwardPage:
 
 
 def offer_by_reference(reference: str) -> Offer | None:
-    found = Offer.objects.select_related(
-        "organisation__merged_into", "place", "verified_by", "source_file__source"
-    ).defer("place__outline")
+    found = Offer.objects.select_related("organisation", "place", "source_file__source").defer(
+        "place__outline"
+    )
     return found.filter(reference=reference).first()
 
 
 def need_by_reference(reference: str) -> Need | None:
-    found = Need.objects.select_related(
-        "organisation__merged_into", "place", "verified_by", "source_file__source"
-    ).defer("place__outline")
+    found = Need.objects.select_related("organisation", "place", "source_file__source").defer(
+        "place__outline"
+    )
     return found.filter(reference=reference).first()
 
 
@@ -94,4 +94,4 @@ def provenance_of(record_type: str, pk: int) -> list[Provenance]:
 
 
 def _history(record: Any) -> list[Entry]:
-    return list(Entry.objects.about(record).select_related("by")[:MOST_HISTORY])
+    return list(Entry.objects.about(record)[:MOST_HISTORY])

@@ -14,7 +14,7 @@ from counterpoint.apps.directory.forms.asking import asked
 from counterpoint.apps.directory.presenters import cards, listing
 from counterpoint.apps.directory.presenters.columns import TABLES
 from counterpoint.apps.directory.presenters.streams import csv_lines, json_parts
-from counterpoint.apps.directory.queries import lists
+from counterpoint.apps.directory.queries import lists, rows
 from counterpoint.apps.directory.queries.exports import EXPORTS
 from counterpoint.apps.directory.queries.pages import page_of
 
@@ -27,9 +27,10 @@ class List:
     one: str | Promise
     several: str | Promise
     find: Callable[[Any], Any]
-    with_details: Callable[[Any], Any]
-    row: Callable[[Any], Any]
+    as_rows: Callable[[Any], list[Any]]
+    show: Callable[[Any], Any]
     orders: dict[str, str | Promise]
+    filters: frozenset[str]
 
 
 ORGANISATIONS = List(
@@ -37,36 +38,40 @@ ORGANISATIONS = List(
     _("organisation"),
     _("organisations"),
     lists.organisations,
-    lists.organisations_with_details,
+    rows.organisation_rows,
     cards.organisation_card,
     {"name": _("Name"), "changed": _("Latest change"), "checked": _("Last checked")},
+    frozenset({"q", "place", "about", "role", "offers"}),
 )
 OFFERS = List(
     "offers",
     _("offer"),
     _("offers"),
     lists.offers,
-    lists.offers_with_details,
+    rows.offer_rows,
     cards.offer_card,
     {"newest": _("Newest"), "title": _("Title")},
+    frozenset({"q", "place", "about"}),
 )
 NEEDS = List(
     "needs",
     _("need"),
     _("needs"),
     lists.needs,
-    lists.needs_with_details,
+    rows.need_rows,
     cards.need_card,
     {"newest": _("Newest"), "wanted": _("Wanted soonest"), "title": _("Title")},
+    frozenset({"q", "place", "about"}),
 )
 AWARDS = List(
     "awards",
     _("award"),
     _("awards"),
     lists.awards,
-    lists.awards_with_details,
-    cards.award_row,
+    rows.award_rows,
+    cards.award_line,
     {"newest": _("Newest"), "title": _("Title")},
+    frozenset({"q", "place", "funder", "recipient", "year"}),
 )
 
 
@@ -92,14 +97,14 @@ def awards(request: HttpRequest) -> HttpResponse:
 
 def _list(request: HttpRequest, kind: List) -> HttpResponse:
     wanted, path = asked(request.GET), request.path
-    pages, page = page_of(kind.find(wanted), request.GET.get("page", ""), kind.with_details)
+    pages, page = page_of(kind.find(wanted), request.GET.get("page", ""), kind.as_rows)
     context = {
         "wanted": wanted,
         "page": page,
-        "rows": [kind.row(record) for record in page.object_list],
+        "rows": [kind.show(row) for row in page.object_list],
         "count": listing.count_words(pages, str(kind.one), str(kind.several)),
         "is_capped": pages.is_capped,
-        "chips": listing.chips(path, request.GET, wanted),
+        "chips": listing.chips(path, request.GET, wanted, kind.filters),
         "clear_url": path,
         "sorts": listing.sorts(path, request.GET, kind.orders, wanted.sort),
         "downloads": listing.downloads(path, request.GET),

@@ -13,6 +13,7 @@ from counterpoint.apps.directory import permissions
 from counterpoint.apps.directory.actions import membership as actions
 from counterpoint.apps.directory.forms import membership as forms
 from counterpoint.apps.directory.models import Claim, Invitation, Membership, Organisation
+from counterpoint.apps.directory.queries import membership as queries
 from counterpoint.domain.refusals import Refusal
 
 
@@ -67,7 +68,7 @@ def _members_page(
     context = {
         "organisation": organisation,
         "may_manage": may_manage,
-        "members": organisation.memberships.select_related("person").order_by("role", "since_at"),
+        "members": queries.members_of(organisation),
         "open_invitations": actions.open_ones(organisation, timezone.now()) if may_manage else [],
         "claims": organisation.claims.filter(stage=Claim.Stage.WAITING).select_related("person")
         if may_manage
@@ -119,7 +120,8 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
         organisation = membership.organisation
         messages.success(request, _("You can now act for %(name)s.") % {"name": organisation})
         return redirect("my-work")
-    return render(request, "directory/membership/accept.html", {"token": token})
+    invitation = actions.invitation_to(signed_in(request), token=token, at=timezone.now())
+    return render(request, "directory/membership/accept.html", {"invitation": invitation})
 
 
 @login_required

@@ -30,7 +30,7 @@ GONE = 410
 @require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     found = organisation_by_slug(slug)
-    if found is not None and found.merged_into is not None:
+    if found is not None and found.merged_into_id:
         return redirect(found.merged_into, permanent=True)
     record, standing = _seen_by(request, found)
     if standing["is_gone"]:

@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy
 
 from counterpoint.apps.accounts.models import Person
 from counterpoint.apps.history import actions as history
+from counterpoint.apps.imports.actions.leanness import lean, leave_alone_what_stands
 from counterpoint.apps.imports.actions.sources import known_source, source_file_for
 from counterpoint.apps.imports.actions.storing.arrivals import Outcome, Voyage
 from counterpoint.apps.imports.actions.storing.stores import Stores
@@ -93,7 +94,9 @@ def run_to_end(*, run: ImportRun, clock: Clock, tell: Tell = lambda _run: None) 
     """Refusals of the whole file end the run with their words; anything else is a fault of ours."""
     _take(run, clock())
     try:
-        _Running(run, clock, tell).go()
+        running = _Running(run, clock, tell)
+        with lean():
+            running.go()
     except TakenOver:
         raise
     except Refusal as refusal:
@@ -198,6 +201,7 @@ class _Running:
             source_id, source_file_id = run.source.pk, run.source_file.pk
         run.save(update_fields=["reader", "kind", "source", "source_file"])
         self.stores = Stores(Voyage(run.pk, source_id, source_file_id, run.started_at, run.is_dry_run))
+        leave_alone_what_stands()
 
     def _cut(self, batch: Batch) -> None:
         """No more rows than were asked for."""

@@ -11,14 +11,14 @@ from django.db import connection
 from counterpoint.apps.directory.models import Identifier as StoredIdentifier
 from counterpoint.apps.directory.models import Organisation, OrganisationName
 from counterpoint.apps.imports.queries.placing import Placing
+from counterpoint.apps.imports.queries.rows import plain_rows
 from counterpoint.domain.interchange.likeness import Described, could_be_one_name
 from counterpoint.domain.interchange.records import Identifier
 
-KEYS_AT_ONCE = 900
 # Names are compared with those that share this many signs at the beginning: a range of the index.
 SAME_BEGINNING = 9
 MOST_ALIKE = 20
-FIELDS = ("id", "folded_name", "postcode", "place_id", "place_words")
+FIELDS = ("id", "folded_name", "postcode", "place", "place_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,50 +77,44 @@ class Candidates:
                 if len(key) >= SAME_BEGINNING:
                     start = key[:SAME_BEGINNING]
                     cursor.execute(self.beginning, [start, _after(start)])
-                    for row in cursor.fetchall():
-                        if row[1] != key and could_be_one_name(key, row[1]):
-                            yield key, row
+                    for *row, merged_into in cursor.fetchall():
+                        if merged_into is None and row[1] != key and could_be_one_name(key, row[1]):
+                            yield key, tuple(row)
 
 
 def _beginning_sql() -> str:
-    """Asked once for every unknown name: building it anew each time would take most of the time."""
+    """Asked for every unknown name: building it anew each time would take most of the time.
+
+    Merged records are left out afterwards: asked for here, SQLite would look at all the others
+    instead of at the few names in the range.
+    """
     query = (
-        Organisation.objects.filter(folded_name__gte="a", folded_name__lt="b", merged_into=None)
+        Organisation.objects.filter(folded_name__gte="a", folded_name__lt="b")
         .order_by("folded_name")
-        .values_list(*FIELDS)[:MOST_ALIKE]
+        .values_list(*FIELDS, "merged_into")[:MOST_ALIKE]
     )
     sql, _values = query.query.sql_with_params()
     return sql
 
 
 def _rows(key: str, values: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
-    wanted = sorted(values)
-    for start in range(0, len(wanted), KEYS_AT_ONCE):
-        chunk = wanted[start : start + KEYS_AT_ONCE]
-        where = {f"{key}__in": chunk, "merged_into": None}
-        yield from Organisation.objects.filter(**where).values_list(*FIELDS)
+    rows = plain_rows(Organisation, (*FIELDS, "merged_into"), key, values)
+    return (row[:-1] for row in rows if row[-1] is None)
 
 
 def _by_other_name(keys: Iterable[str]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
-    wanted = sorted(keys)
-    for start in range(0, len(wanted), KEYS_AT_ONCE):
-        chunk = wanted[start : start + KEYS_AT_ONCE]
-        names = OrganisationName.objects.filter(folded_name__in=chunk)
-        for pk, key in names.values_list("organisation_id", "folded_name"):
-            found.setdefault(pk, set()).add(key)
+    fields = ("organisation", "folded_name")
+    for pk, key in plain_rows(OrganisationName, fields, "folded_name", keys):
+        found.setdefault(pk, set()).add(key)
     return found
 
 
 def _numbers(pks: Iterable[int]) -> dict[int, tuple[Identifier, ...]]:
     found: dict[int, tuple[Identifier, ...]] = {}
-    wanted = sorted(pks)
-    for start in range(0, len(wanted), KEYS_AT_ONCE):
-        rows = StoredIdentifier.objects.filter(
-            organisation_id__in=wanted[start : start + KEYS_AT_ONCE]
-        )
-        for pk, scheme, value in rows.values_list("organisation_id", "scheme", "value"):
-            found[pk] = (*found.get(pk, ()), Identifier(scheme, value))
+    fields = ("organisation", "scheme", "value")
+    for pk, scheme, value in plain_rows(StoredIdentifier, fields, "organisation", pks):
+        found[pk] = (*found.get(pk, ()), Identifier(scheme, value))
     return found
 
 

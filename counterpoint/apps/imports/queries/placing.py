@@ -38,6 +38,7 @@ class Placing:
         self.has_whole_postcodes = Postcode.objects.exists()
         self.position_of = lru_cache(maxsize=REMEMBERED)(self._position_of)
         self.of_words = lru_cache(maxsize=REMEMBERED)(self._of_words)
+        self.named = lru_cache(maxsize=REMEMBERED)(self._place_id)
         self.around = lru_cache(maxsize=REMEMBERED)(self._around)
 
     def _position_of(self, address: Address) -> Position:
@@ -49,17 +50,20 @@ class Placing:
             return Position(self._id(place), address.latitude, address.longitude)
         return self._position(place, point)
 
+    def _place_id(self, name: str, code: str) -> int | None:
+        return self.position_of(Address(area=name, area_code=code)).place_id
+
     def _said(self, address: Address, by_postcode: Place | None) -> Place | None:
         """The area by name; its district by the postcode where the name is of something wider."""
-        area = self._named(address.area)
+        area = self._first_named(address.area)
         if area is None:
-            return by_postcode or self._named(address.town) or self._named(address.nation)
+            return by_postcode or self._first_named(address.town) or self._first_named(address.nation)
         is_wide = area.kind is not Kind.DISTRICT
         if is_wide and by_postcode and self.known.containment.contains(area.code, by_postcode.code):
             return by_postcode
         return area
 
-    def _named(self, name: str) -> Place | None:
+    def _first_named(self, name: str) -> Place | None:
         found = self.known.names.named(name) if name else ()
         return found[0] if found else None
 

@@ -1,6 +1,6 @@
 """A question answered: candidates from the engine, weighed, best first, in groups of a kind."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -56,16 +56,31 @@ def find(question: Question, on: date, *, counts: Sequence[str] = ()) -> Answer:
     health = engine().health(vocabulary=vocabulary_mark())
     if understanding.is_refused or question.is_empty:
         return Answer(understanding, health=health)
-    asked = _asked(understanding)
-    search, is_from_database = _ways_to_search(health, understanding)
+    try:
+        if not health.can_answer:
+            raise NotReady("; ".join(health.reasons))
+        return _answer(understanding, health, engine().search, on, counts)
+    except NotReady as refused:
+        broken = Health(State.CORRUPT, reasons=(str(refused),)) if health.can_answer else health
+        search = plain_answer(understanding).search
+        answer = _answer(understanding, broken, search, on, counts)
+        return replace(answer, is_from_database=True)
+
+
+def _answer(
+    understanding: Understanding,
+    health: Health,
+    search: Callable[[SearchQuery], Found],
+    on: date,
+    counts: Sequence[str],
+) -> Answer:
+    asked, question = _asked(understanding), understanding.question
     groups = tuple(
         _group(kind, search(_of_kind(asked, kind, question)), understanding, on)
         for kind in question.kinds
     )
     counted = search(_counting(asked, question, counts)) if counts else Found((), 0)
-    return Answer(
-        understanding, groups, counted.total, counted.counts, health, is_from_database
-    )
+    return Answer(understanding, groups, counted.total, counted.counts, health)
 
 
 def _asked(understanding: Understanding) -> SearchQuery:
@@ -76,13 +91,6 @@ def _asked(understanding: Understanding) -> SearchQuery:
         places=asked_places(statement),
         filters=understanding.question.filters,
     )
-
-
-def _ways_to_search(health: Health, understanding: Understanding):  # type: ignore[no-untyped-def]
-    """The engine; while there is none that can answer, a bounded look into the database."""
-    if not health.can_answer:
-        return plain_answer(understanding).search, True
-    return engine().search, False
 
 
 def _of_kind(asked: SearchQuery, kind: str, question: Question) -> SearchQuery:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Avg, Count
@@ -33,18 +34,16 @@ _INWARD_LENGTH = 3
 _MOST_FAULTS_KEPT = 20
 
 # Both databases understand it; rows that already say the same are left alone.
-_UPSERT = """
-    INSERT INTO places_postcode (code, latitude, longitude, district_id, ended_on)
-    VALUES (%s, %s, %s, %s, %s)
+_KEEP = """
     ON CONFLICT (code) DO UPDATE SET
         latitude = excluded.latitude, longitude = excluded.longitude,
         district_id = excluded.district_id, ended_on = excluded.ended_on
     WHERE places_postcode.latitude <> excluded.latitude
        OR places_postcode.longitude <> excluded.longitude
-       OR coalesce(places_postcode.district_id, 0) <> coalesce(excluded.district_id, 0)
-       OR coalesce(places_postcode.ended_on, '0001-01-01')
-          <> coalesce(excluded.ended_on, '0001-01-01')
+       OR places_postcode.district_id IS DISTINCT FROM excluded.district_id
+       OR places_postcode.ended_on IS DISTINCT FROM excluded.ended_on
 """
+_COLUMNS = "(code, latitude, longitude, district_id, ended_on)"
 
 
 @dataclass
@@ -143,14 +142,35 @@ def _as_parameters(
 
 
 def _write(rows: Iterator[_Parameters]) -> None:
-    # Dates go in as text, which PostgreSQL has to be told.
-    statement = _UPSERT
-    if connection.vendor == "postgresql":
-        statement = statement.replace("%s)", "%s::date)").replace(
-            "'0001-01-01'", "date '0001-01-01'"
-        )
+    write = _write_by_copy if connection.vendor == "postgresql" else _write_one_by_one
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.executemany(statement, list(rows))
+        write(cursor, rows)
+
+
+def _write_one_by_one(cursor: Any, rows: Iterator[_Parameters]) -> None:
+    # SQLite before 3.39 knows IS, which means the same, but not IS DISTINCT FROM.
+    keep = _KEEP.replace("IS DISTINCT FROM", "IS NOT")
+    cursor.executemany(
+        f"INSERT INTO places_postcode {_COLUMNS} VALUES (%s, %s, %s, %s, %s) {keep}",  # noqa: S608  constants
+        rows,
+    )
+
+
+def _write_by_copy(cursor: Any, rows: Iterator[_Parameters]) -> None:
+    """Through a table of this connection: one statement a row takes three times as long."""
+    cursor.execute(
+        "CREATE TEMPORARY TABLE IF NOT EXISTS postcodes_read (LIKE places_postcode)"
+    )
+    cursor.execute("TRUNCATE postcodes_read")
+    with cursor.copy(f"COPY postcodes_read {_COLUMNS} FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+    # A postcode that stands twice in one batch would be refused: its last row counts.
+    cursor.execute(
+        f"INSERT INTO places_postcode {_COLUMNS} "  # noqa: S608  constants
+        f"SELECT DISTINCT ON (code) {_COLUMNS[1:-1]} FROM postcodes_read ORDER BY code, ctid DESC "
+        f"{_KEEP}"
+    )
 
 
 def _renew_postcode_districts() -> None:

@@ -27,9 +27,13 @@ SIGNS = (
 NOT_AUTHORITIES = re.compile(
     r"\b(?:arts|parochial church|community|voluntary|craft|crafts|sports?) council\b", re.I
 )
+# Most names say nothing, and a file has many: asked once for all signs together.
+ANY_SIGN = re.compile("|".join(f"(?:{sign.pattern})" for _kind, sign in SIGNS), re.I)
 
 
 def kind_by_name(name: str, otherwise: str) -> str:
+    if not ANY_SIGN.search(name):
+        return otherwise
     for kind, sign in SIGNS:
         if sign.search(name) and not (kind == "commissioner" and NOT_AUTHORITIES.search(name)):
             return kind

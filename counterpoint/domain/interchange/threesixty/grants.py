@@ -21,6 +21,7 @@ from counterpoint.domain.interchange.threesixty.repairing import first, repair
 from counterpoint.domain.interchange.threesixty.validation import Standard
 
 SAYS_INDIVIDUALS = re.compile(r"\bindividuals?\b|\bSIAP\b|\bbursar(?:y|ies)\b", re.I)
+IN_A_REGISTER = frozenset({"id", "charityNumber", "companyNumber"})
 SAYS_ORGANISATIONS = re.compile(r"\borganisations?\b", re.I)
 
 
@@ -101,7 +102,13 @@ class Grants:
             place_codes=tuple(
                 str(place["geoCode"]) for place in places if place.get("geoCode")
             ),
-            known_by=(funder.name, name, *written, one_line(programme.get("title")), str(awarded_on)),
+            known_by=(
+                funder.name,
+                name,
+                *written,
+                one_line(programme.get("title")),
+                str(awarded_on),
+            ),
         )
 
     def _is_a_person(self, grant: Mapping[str, Any], name: str) -> bool:

@@ -64,20 +64,38 @@ class Unflattening:
     """Rows of a spreadsheet made into grants, for one set of headings."""
 
     def __init__(self, keys: Sequence[str], paths: Mapping[str, Path]) -> None:
-        self.used = [key for key in keys if key in paths]
-        self.steps = [(key, paths[key]) for key in self.used]
+        self.steps = [(key, paths[key]) for key in keys if key in paths]
+        self.used = [key for key, _path in self.steps]
+        self.plain = [(key, str(path[0])) for key, path in self.steps if len(path) == 1]
+        # Nearly all others are fields of the first object of a list: built in one go.
+        self.listed: dict[str, list[tuple[str, str]]] = {}
+        self.deeper: list[tuple[str, Path]] = []
+        for key, path in self.steps:
+            if len(path) == 3 and path[1] == 0:
+                self.listed.setdefault(str(path[0]), []).append((key, str(path[2])))
+            elif len(path) > 1:
+                self.deeper.append((key, path))
 
     def grant(self, cells: Mapping[str, Any]) -> dict[str, Any]:
-        grant: dict[str, Any] = {}
-        for key, path in self.steps:
-            value = cells.get(key)
-            if value is None or value == "":
-                continue
-            if len(path) == 1:
-                grant.setdefault(path[0], value)
-            else:
-                _put(grant, path, value)
+        grant: dict[str, Any] = {
+            name: cell for key, name in self.plain if (cell := cells.get(key)) not in EMPTY
+        }
+        for name, fields in self.listed.items():
+            # Of two headings for one field the first that says something counts.
+            held = {
+                field: cell
+                for key, field in reversed(fields)
+                if (cell := cells.get(key)) not in EMPTY
+            }
+            if held:
+                grant[name] = [held]
+        for key, path in self.deeper:
+            if (cell := cells.get(key)) not in EMPTY:
+                _put(grant, path, cell)
         return grant
+
+
+EMPTY = (None, "")
 
 
 def _put(grant: dict[str, Any], path: Path, value: object) -> None:

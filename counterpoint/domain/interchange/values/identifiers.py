@@ -96,5 +96,7 @@ def read_area_code(value: object) -> str:
 
 def _squeezed(value: object) -> str:
     """A number that a workbook or a data tool made a decimal ('2324869.0') is a number again."""
+    if isinstance(value, str) and value.isalnum():
+        return value.upper()
     text = re.sub(r"\s+", "", str(value if value is not None else "")).upper()
     return text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text

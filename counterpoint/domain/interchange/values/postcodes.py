@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from counterpoint.domain.interchange.faults import NOT_A_POSITION, NOT_A_POSTCODE
 from counterpoint.domain.interchange.findings import ValueRefused
 from counterpoint.domain.places.postcodes import MalformedPostcode, parse
@@ -11,7 +13,13 @@ NOTHING_WRITTEN = frozenset({"", "-", "n/a", "na", "none", "unknown"})
 
 def read_postcode(value: object) -> str:
     """In capitals with one blank, or nothing for an empty cell. A letter O for a nought is mended."""
-    text = str(value or "").replace("\xa0", " ").strip()
+    return _read(str(value or ""))
+
+
+# A file of a million rows has some tens of thousands of postcodes.
+@lru_cache(maxsize=20_000)
+def _read(written: str) -> str:
+    text = written.replace("\xa0", " ").strip()
     if text.casefold() in NOTHING_WRITTEN:
         return ""
     try:

@@ -11,10 +11,11 @@ from counterpoint.apps.imports.actions.storing.arrivals import Arrival, Outcome,
 from counterpoint.apps.imports.actions.storing.corrections import Correction, keep_corrections
 from counterpoint.apps.imports.actions.storing.organisations import Mention, Organisations
 from counterpoint.apps.imports.actions.storing.planning import Known, Plan, Planning
-from counterpoint.apps.imports.actions.storing.tables import Table, as_json, reserve, rows_by_key
+from counterpoint.apps.imports.actions.storing.tables import Table, as_json, reserve
+from counterpoint.apps.imports.queries.rows import plain_rows, rows_by_key
 from counterpoint.apps.imports.queries.marks import row_secret
 from counterpoint.domain.interchange.fingerprints import mark
-from counterpoint.domain.interchange.records import Address, AwardRecord
+from counterpoint.domain.interchange.records import AwardRecord
 
 LONGEST_IDENTIFIER = 200
 LONGEST_TITLE = 500
@@ -54,18 +55,21 @@ class Awards(Planning):
             self._write(plan, outcome)
         return outcome
 
-    def identities(self, arrival: Arriving) -> Sequence[str]:
-        """What a grant was for stays when its sum is corrected, so the sum comes in third place."""
+    def base(self, arrival: Arriving) -> str:
         record = arrival.record
+        return record.external_id[:LONGEST_IDENTIFIER] or f"~{mark(record.known_by, self.secret)}"
+
+    def variants(self, arrival: Arriving) -> Sequence[str]:
+        """What a grant was for stays when its sum is corrected, so the sum comes second."""
+        record, base = arrival.record, self.base(arrival)
         what = mark(record.known_by, self.secret)
-        base = record.external_id[:LONGEST_IDENTIFIER] or f"~{what}"
         more = mark((what, record.amount, *record.places), self.secret)
-        return (base, f"{base}~{what[:16]}", f"{base}~{more[:16]}", f"{base}~{arrival.mark}")
+        return (f"{base}~{what[:16]}", f"{base}~{more[:16]}", f"{base}~{arrival.mark}")
 
     def stored(self, identities: Iterable[str]) -> dict[str, Known]:
-        rows = rows_by_key(
+        rows = plain_rows(
             Award, ("identity", "id", "content_hash"), "identity", identities,
-            source_id=self.voyage.source_id,
+            source=self.voyage.source_id,
         )
         return {identity: Known(pk, content) for identity, pk, content in rows}
 
@@ -146,12 +150,9 @@ class Awards(Planning):
         )
 
     def _place_id(self, record: AwardRecord) -> int | None:
-        if not record.places and not record.place_codes:
-            return None
         code = record.place_codes[0] if record.place_codes else ""
         area = record.places[0] if record.places else ""
-        address = Address(area=area, area_code=code)
-        return self.organisations.placing.position_of(address).place_id
+        return self.organisations.placing.named(area, code)
 
     def _row(self, arrival: Arriving) -> tuple[Any, ...]:
         return (self.voyage.source_file_id, arrival.sheet[:120], arrival.row, arrival.mark)

@@ -19,7 +19,8 @@ from counterpoint.apps.history import changes
 from counterpoint.apps.imports.actions.storing.arrivals import Voyage
 from counterpoint.apps.imports.actions.storing.described import described, roles
 from counterpoint.apps.imports.actions.storing.filing import Filing
-from counterpoint.apps.imports.actions.storing.tables import Table, rows_by_key
+from counterpoint.apps.imports.actions.storing.tables import Table
+from counterpoint.apps.imports.queries.rows import rows_by_key
 from counterpoint.apps.imports.queries.placing import Placing
 from counterpoint.domain.interchange.values.names import name_key
 

@@ -16,7 +16,8 @@ from counterpoint.apps.history import changes
 from counterpoint.apps.imports.actions.storing.arrivals import Arrival, Outcome, Voyage
 from counterpoint.apps.imports.actions.storing.corrections import Correction, keep_corrections
 from counterpoint.apps.imports.actions.storing.planning import Known, Plan, Planning
-from counterpoint.apps.imports.actions.storing.tables import Table, as_json, rows_by_key
+from counterpoint.apps.imports.actions.storing.tables import Table, as_json
+from counterpoint.apps.imports.queries.rows import rows_by_key
 from counterpoint.apps.imports.models import ImportedRecord
 from counterpoint.domain.interchange.faults import KEPT_AS_A_PERSON_WROTE_IT
 from counterpoint.domain.interchange.findings import warned
@@ -56,11 +57,14 @@ class Listed(Planning):
 
     # The same for all
 
-    def identities(self, arrival: Arrival[Any]) -> Sequence[str]:
+    def base(self, arrival: Arrival[Any]) -> str:
         record = arrival.record
-        what = mark(self.known_by(record), b"")
-        base = record.external_id[:LONGEST_IDENTIFIER] or f"~{what}"
-        return (base, f"{base}~{what[:16]}", f"{base}~{arrival.mark}")
+        identifier: str = record.external_id[:LONGEST_IDENTIFIER]
+        return identifier or f"~{mark(self.known_by(record), b'')}"
+
+    def variants(self, arrival: Arrival[Any]) -> Sequence[str]:
+        base, what = self.base(arrival), mark(self.known_by(arrival.record), b"")
+        return (f"{base}~{what[:16]}", f"{base}~{arrival.mark}")
 
     def stored(self, identities: Iterable[str]) -> dict[str, Known]:
         rows = rows_by_key(

@@ -19,7 +19,8 @@ from counterpoint.apps.history import changes
 from counterpoint.apps.imports.actions.storing.arrivals import Voyage
 from counterpoint.apps.imports.actions.storing.described import described, roles
 from counterpoint.apps.imports.actions.storing.filing import Filing
-from counterpoint.apps.imports.actions.storing.tables import Table, reserve, rows_by_key
+from counterpoint.apps.imports.actions.storing.tables import Table, reserve
+from counterpoint.apps.imports.queries.rows import plain_rows
 from counterpoint.apps.imports.queries.placing import Placing
 from counterpoint.domain.interchange.records import OrganisationRecord
 from counterpoint.domain.interchange.values.names import name_key
@@ -126,7 +127,7 @@ def supplied(said: dict[str, Any], record: OrganisationRecord) -> list[str]:
 def _free_slugs(names: list[tuple[int, str]]) -> dict[int, str]:
     """The plain address for the first of a name, the number behind it for all others."""
     wanted = {pk: slugify(name)[:LONGEST_SLUG].strip("-") or "organisation" for pk, name in names}
-    rows = rows_by_key(Organisation, ("slug",), "slug", set(wanted.values()))
+    rows = plain_rows(Organisation, ("slug",), "slug", set(wanted.values()))
     taken = {slug for (slug,) in rows} | TAKEN_BY_PAGES
     slugs: dict[int, str] = {}
     for pk, slug in wanted.items():

@@ -13,7 +13,7 @@ from counterpoint.apps.directory.models import Identifier as StoredIdentifier
 from counterpoint.apps.imports.actions.storing.arrivals import Outcome, Voyage
 from counterpoint.apps.imports.actions.storing.completing import Completing
 from counterpoint.apps.imports.actions.storing.newcomers import Newcomers
-from counterpoint.apps.imports.actions.storing.tables import rows_by_key
+from counterpoint.apps.imports.queries.rows import plain_rows
 from counterpoint.apps.imports.models import DoubtfulMatch
 from counterpoint.apps.imports.queries.candidates import Candidate, Candidates
 from counterpoint.apps.imports.queries.placing import Placing
@@ -49,18 +49,16 @@ class Organisations:
 
     def resolve(self, mentions: Sequence[Mention], outcome: Outcome) -> list[int | None]:
         """The primary key for each mention, in its order; None for a mention of nobody."""
+        if len(self.known) + len(mentions) > REMEMBERED:
+            self.known.clear()
+        keys = [mention_key(mention.record) for mention in mentions]
         firsts: dict[object, Mention] = {}
-        for mention in mentions:
-            if mention.record and (key := mention_key(mention.record)) not in self.known:
+        for key, mention in zip(keys, mentions, strict=True):
+            if key is not None and key not in self.known:
                 firsts.setdefault(key, mention)
         if firsts:
-            self._forget_some(len(firsts))
             self._settle(firsts, outcome)
-        return [self.known[mention_key(m.record)] if m.record else None for m in mentions]
-
-    def _forget_some(self, coming: int) -> None:
-        if len(self.known) + coming > REMEMBERED:
-            self.known.clear()
+        return [None if key is None else self.known[key] for key in keys]
 
     def _settle(self, firsts: dict[object, Mention], outcome: Outcome) -> None:
         numbers = self._by_number(firsts.values())
@@ -83,8 +81,8 @@ class Organisations:
                 by_scheme.setdefault(number.scheme, set()).add(number.value)
         found: dict[Identifier, int] = {}
         for scheme, values in by_scheme.items():
-            rows = rows_by_key(
-                StoredIdentifier, ("value", "organisation_id"), "value", values, scheme=scheme
+            rows = plain_rows(
+                StoredIdentifier, ("value", "organisation"), "value", values, scheme=scheme
             )
             found.update({Identifier(scheme, value): pk for value, pk in rows})
         return found
@@ -146,10 +144,12 @@ class Organisations:
         outcome.counts["doubtful"] += len(doubts)
 
 
-def mention_key(record: OrganisationRecord) -> object:
+def mention_key(record: OrganisationRecord | None) -> object:
     """What makes two mentions in one file the same without looking anything up."""
+    if record is None:
+        return None
     if record.identifiers:
-        return record.identifiers[0]
+        return record.identifiers[0].org_id
     address = record.address
     return (record.name, address.postcode, address.area, address.area_code, address.town)
 

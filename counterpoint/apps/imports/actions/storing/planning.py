@@ -40,45 +40,57 @@ class Planning(ABC):
         self.seen_rows = Seen()
 
     @abstractmethod
-    def identities(self, arrival: Arrival[Any]) -> Sequence[str]:
-        """From the plain identifier to one that nothing else can have."""
+    def base(self, arrival: Arrival[Any]) -> str:
+        """What the row is known by if nothing else in the file is."""
+
+    @abstractmethod
+    def variants(self, arrival: Arrival[Any]) -> Sequence[str]:
+        """What it is known by when the file has used its base before; the last is its alone."""
 
     @abstractmethod
     def stored(self, identities: Iterable[str]) -> dict[str, Known]: ...
 
     def remember(self, arrivals: Sequence[Arrival[Any]]) -> None:
         """Rows that an earlier process stored: known again when their like comes by."""
+        self._look_up(arrivals, [self.base(arrival) for arrival in arrivals])
         for arrival in arrivals:
             if arrival.mark not in self.seen_rows:
                 self.seen_rows.add(arrival.mark)
-                self.seen_identities.add(self._free(self.identities(arrival), {}))
+                self.seen_identities.add(self._free(arrival, self.base(arrival), {}))
+
+    def _look_up(self, arrivals: Sequence[Arrival[Any]], bases: Sequence[str]) -> None:
+        self.seen_rows.settle()
+        self.seen_identities.settle()
+        self.seen_rows.look_up(arrival.mark for arrival in arrivals)
+        self.seen_identities.look_up(bases)
 
     def plan(self, arrivals: Sequence[Arrival[Any]], outcome: Outcome) -> Plan:
-        own = [self.identities(arrival) for arrival in arrivals]
-        known = self._known(arrivals, own)
+        bases = [self.base(arrival) for arrival in arrivals]
+        self._look_up(arrivals, bases)
+        known = self._known(arrivals, bases)
         plan = Plan()
-        for arrival, names in zip(arrivals, own, strict=True):
+        for arrival, base in zip(arrivals, bases, strict=True):
             if arrival.mark in self.seen_rows:
                 outcome.counts["duplicate"] += 1
                 outcome.remark(arrival.sheet, [warned(EXACT_DUPLICATE, row=arrival.row)])
             else:
                 self.seen_rows.add(arrival.mark)
-                self._place(arrival, names, known, plan, outcome)
+                self._place(arrival, base, known, plan, outcome)
         return plan
 
     def _place(
         self,
         arrival: Arrival[Any],
-        own: Sequence[str],
+        base: str,
         known: Mapping[str, Known],
         plan: Plan,
         outcome: Outcome,
     ) -> None:
         external_id = arrival.record.external_id
-        if external_id and own[0] in self.seen_identities:
+        if external_id and base in self.seen_identities:
             repeated = warned(REPEATED_IDENTIFIER, row=arrival.row, column="id", value=external_id)
             outcome.remark(arrival.sheet, [repeated])
-        identity = self._unchanged(arrival, own, known) or self._free(own, known)
+        identity = self._unchanged(arrival, base, known) or self._free(arrival, base, known)
         self.seen_identities.add(identity)
         if identity not in known:
             plan.added.append((identity, arrival))
@@ -88,30 +100,39 @@ class Planning(ABC):
             plan.corrected.append((identity, known[identity], arrival))
 
     def _unchanged(
-        self, arrival: Arrival[Any], own: Sequence[str], known: Mapping[str, Known]
+        self, arrival: Arrival[Any], base: str, known: Mapping[str, Known]
     ) -> str | None:
-        return next((key for key in own if key in known and known[key].mark == arrival.mark), None)
+        if not known:
+            return None
+        if base in known and known[base].mark == arrival.mark:
+            return base
+        variants = self.variants(arrival)
+        return next((key for key in variants if key in known and known[key].mark == arrival.mark), None)
 
-    def _free(self, own: Sequence[str], known: Mapping[str, Known]) -> str:
+    def _free(self, arrival: Arrival[Any], base: str, known: Mapping[str, Known]) -> str:
         """One that no earlier row of this file took; a stored one rather than a new one."""
-        free = [identity for identity in own if identity not in self.seen_identities]
-        if len(free) == len(own) and own[0] in known:
-            return own[0]
-        stored = (identity for identity in free if identity in known)
-        return next(stored, free[0] if free else own[-1])
+        is_first = base not in self.seen_identities
+        if is_first and (base in known or not known):
+            return base
+        variants = self.variants(arrival)
+        free = [identity for identity in variants if identity not in self.seen_identities]
+        stored = next((identity for identity in free if identity in known), None)
+        if stored or not is_first:
+            return stored or (free[0] if free else variants[-1])
+        return base
 
     def _known(
-        self, arrivals: Sequence[Arrival[Any]], own: Sequence[Sequence[str]]
+        self, arrivals: Sequence[Arrival[Any]], bases: Sequence[str]
     ) -> dict[str, Known]:
-        """Stored records by identity: of rows that are not plainly unchanged, by the further ones
+        """Stored records by identity: of rows that are not plainly unchanged, by their variants
         too, because only those can belong to a repeated identifier."""
-        known = self.stored({names[0] for names in own})
+        known = self.stored(set(bases))
         marks = {one.mark for one in known.values()}
         met: set[str] = set()
         unsure: set[str] = set()
-        for arrival, names in zip(arrivals, own, strict=True):
-            is_repeated = names[0] in known or names[0] in met or names[0] in self.seen_identities
+        for arrival, base in zip(arrivals, bases, strict=True):
+            is_repeated = base in known or base in met or base in self.seen_identities
             if is_repeated and arrival.mark not in marks:
-                unsure.update(names[1:])
-            met.add(names[0])
-        return known | self.stored(unsure)
+                unsure.update(self.variants(arrival))
+            met.add(base)
+        return known | self.stored(unsure) if unsure else known

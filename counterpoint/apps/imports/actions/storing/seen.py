@@ -2,51 +2,60 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from collections.abc import Iterable
 
 import numpy as np
 
-Marks = np.ndarray[tuple[int], np.dtype[np.uint64]]
+Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+FRESH = 20_000
 
 
 class Seen:
     """A set that only grows. Python's own takes 65 MB for a million marks, this takes 8.
 
-    Sorted runs of doubling length; two runs of like length become one, so a lookup searches
-    few. Two different marks among a million share their eight bytes once in 37 million files.
+    New marks wait in a plain set; when that is full they join sorted runs of doubling length.
+    Two different marks among a million share their eight bytes once in 37 million files.
     """
 
     def __init__(self) -> None:
-        self.runs: list[Marks] = []
+        self.runs: list[Numbers] = []
         self.fresh: set[int] = set()
+        self.asked: set[int] = set()
+        self.found: set[int] = set()
+
+    def look_up(self, marks: Iterable[str]) -> None:
+        """Asks the runs for a whole batch at once: one at a time takes fifty times as long."""
+        numbers = np.fromiter((hash(mark) for mark in marks), dtype=np.int64)
+        self.asked = set(numbers.tolist())
+        self.found = set()
+        for run in self.runs:
+            self.found.update(numbers[_held(run, numbers)].tolist())
 
     def __contains__(self, mark: str) -> bool:
-        number = _number(mark)
+        number = hash(mark)
         if number in self.fresh:
             return True
-        wanted = np.uint64(number)
-        return any(_holds(run, wanted) for run in self.runs)
+        if number in self.asked:
+            return number in self.found
+        wanted = np.array([number], dtype=np.int64)
+        return any(bool(_held(run, wanted)[0]) for run in self.runs)
 
     def add(self, mark: str) -> None:
-        self.fresh.add(_number(mark))
-        if len(self.fresh) >= FRESH:
-            self._settle()
+        self.fresh.add(hash(mark))
 
-    def _settle(self) -> None:
-        run = np.sort(np.fromiter(self.fresh, dtype=np.uint64, count=len(self.fresh)))
+    def settle(self) -> None:
+        """Between batches: the fresh ones join the runs once there are enough of them."""
+        self.asked, self.found = set(), set()
+        if len(self.fresh) < FRESH:
+            return
+        run = np.sort(np.fromiter(self.fresh, dtype=np.int64, count=len(self.fresh)))
         self.fresh = set()
         while self.runs and len(self.runs[-1]) <= len(run):
             run = np.sort(np.concatenate([self.runs.pop(), run]))
         self.runs.append(run)
 
 
-FRESH = 20_000
-
-
-def _number(mark: str) -> int:
-    return int.from_bytes(blake2b(mark.encode(), digest_size=8).digest())
-
-
-def _holds(run: Marks, wanted: np.uint64) -> bool:
-    place = int(np.searchsorted(run, wanted))
-    return place < len(run) and bool(run[place] == wanted)
+def _held(run: Numbers, wanted: Numbers) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    places = np.minimum(np.searchsorted(run, wanted), len(run) - 1)
+    held: np.ndarray[tuple[int], np.dtype[np.bool_]] = run[places] == wanted
+    return held

@@ -10,9 +10,6 @@ from typing import Any
 
 from django.db import connection, models
 
-# SQLite takes some 32,000 values in one statement; both databases plan long lists slowly.
-KEYS_AT_ONCE = 900
-
 
 def _quoted(name: str) -> str:
     return connection.ops.quote_name(name)
@@ -96,23 +93,6 @@ def reserve(model: type[models.Model], count: int) -> Sequence[int]:
         cursor.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = %s", [table])
         first = cursor.fetchone()[0] + 1
     return range(first, first + count)
-
-
-def rows_by_key(
-    model: type[models.Model],
-    fields: Sequence[str],
-    key: str,
-    values: Iterable[Any],
-    **where: Any,
-) -> list[tuple[Any, ...]]:
-    """The rows whose key is among the values, in as many statements as that takes."""
-    wanted = list(values)
-    found: list[tuple[Any, ...]] = []
-    for start in range(0, len(wanted), KEYS_AT_ONCE):
-        chunk = wanted[start : start + KEYS_AT_ONCE]
-        rows = model._default_manager.filter(**where, **{f"{key}__in": chunk})
-        found.extend(rows.values_list(*fields))
-    return found
 
 
 def as_json(value: Any) -> Any:

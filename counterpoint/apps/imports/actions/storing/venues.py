@@ -10,7 +10,8 @@ from counterpoint.apps.history import changes
 from counterpoint.apps.imports.actions.storing.arrivals import Arrival, Outcome, Voyage
 from counterpoint.apps.imports.actions.storing.listed import Listed, Said
 from counterpoint.apps.imports.actions.storing.organisations import Mention, Organisations
-from counterpoint.apps.imports.actions.storing.tables import Table, reserve, rows_by_key
+from counterpoint.apps.imports.actions.storing.tables import Table, reserve
+from counterpoint.apps.imports.queries.rows import rows_by_key
 from counterpoint.domain.interchange.records import VenueRecord
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from counterpoint.apps.vocabulary import actions, files, stored
+from counterpoint.apps.vocabulary import actions, stored, written
 from counterpoint.domain.refusals import Refusal
 from counterpoint.domain.vocabulary.difference import Difference, between
 from counterpoint.domain.vocabulary.faults import VocabularyFaults
@@ -45,7 +45,7 @@ class Command(BaseCommand):
         )
 
     def _check(self, folder: Path, options: dict[str, Any]) -> None:
-        vocabulary = files.read(folder).vocabulary
+        vocabulary = written.read(folder).vocabulary
         labels = sum(len(concept.labels) for concept in vocabulary)
         if options["remarks"]:
             for remark in remarks(vocabulary):
@@ -56,7 +56,7 @@ class Command(BaseCommand):
         )
 
     def _diff(self, folder: Path, options: dict[str, Any]) -> None:
-        difference = between(stored.vocabulary_in_force(), files.read(folder).vocabulary)
+        difference = between(stored.vocabulary_in_force(), written.read(folder).vocabulary)
         for line in difference.lines():
             self.stdout.write(line)
         self._summary(difference)

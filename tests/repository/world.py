@@ -1,0 +1,183 @@
+"""A small world with one of everything, for asking who may see and do what in it.
+
+Every record comes from the action that makes it in life. Words that the public must never read
+are collected in `SECRETS` as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.core import mail
+from django.test import Client, TestCase
+from django.urls import reverse
+
+from counterpoint.apps.accounts.models import Person
+from counterpoint.apps.directory.actions import corrections, membership, merging
+from counterpoint.apps.directory.actions import needs as need_actions
+from counterpoint.apps.directory.actions import offers as offer_actions
+from counterpoint.apps.directory.actions import organisations as organisation_actions
+from counterpoint.apps.directory.models import Membership, Organisation
+from tests.factories import accounts, directory
+from tests.factories.directory import AT
+
+Role = Membership.Role
+ROLES = ("visitor", "stranger", "viewer", "editor", "lead", "team")
+
+# Each word stands in one kind of text that is not for the public, and nowhere else.
+SECRETS = {
+    "draftword": "the words of a draft",
+    "withdrawnword": "the words of a withdrawn record",
+    "reasonword": "why something was withdrawn",
+    "evidenceword": "what a claimant wrote",
+    "suggestionword": "what somebody suggested as a correction",
+    "surnameword": "the name of a person",
+    "@people.example": "a person's e-mail address",
+}
+
+
+@dataclass
+class World:
+    people: dict[str, Person]
+    cookies: dict[str, str] = field(default_factory=dict)
+    # What the addresses of the table speak of: "/offers/{offer}/" is the published offer.
+    keys: dict[str, object] = field(default_factory=dict)
+
+    def client(self, role: str) -> Client:
+        client = Client(raise_request_exception=False)
+        if role in self.cookies:
+            client.cookies["sessionid"] = self.cookies[role]
+        return client
+
+    def address(self, pattern: str) -> str:
+        return pattern.format_map(self.keys)
+
+
+def make_world() -> World:
+    people = {role: _person(role) for role in (*ROLES[1:], "colleague", "claimant")}
+    world = World(people)
+    house = _organisation(people)
+    _records(world, house)
+    _membership(world, house)
+    _corrections(world)
+    _merge(world)
+    for role in ROLES[1:]:
+        world.cookies[role] = _sign_in(people[role])
+    # After signing in, which would ask for it.
+    world.keys["passkey"] = accounts.passkey(people["lead"]).pk
+    return world
+
+
+def _person(role: str) -> Person:
+    return accounts.person(
+        f"{role.title()} Surnameword",
+        email=f"{role}@people.example",
+        is_programme_team=role == "team",
+        at=AT,
+    )
+
+
+def _organisation(people: dict[str, Person]) -> Organisation:
+    house = directory.organisation("Example House", by=people["lead"])
+    for role in (Role.VIEWER, Role.EDITOR):
+        directory.member(house, people[role], role)
+    directory.member(house, people["colleague"], Role.EDITOR)
+    return house
+
+
+def _records(world: World, house: Organisation) -> None:
+    lead, keys = world.people["lead"], world.keys
+    keys["organisation"] = house.slug
+    offer = directory.offer(house, by=lead)
+    keys["offer"] = offer.reference
+    keys["need"] = directory.need(house, by=lead).reference
+    draft = directory.organisation("Draftword Band", by=lead, is_published=False)
+    for role in (Role.VIEWER, Role.EDITOR):
+        directory.member(draft, world.people[role], role)
+    keys["draft_organisation"] = draft.slug
+    unseen = {"title": "Draftword", "by": lead, "is_published": False}
+    keys["draft_offer"] = directory.offer(house, **unseen).reference
+    keys["draft_need"] = directory.need(house, **unseen).reference
+    _withdrawn_records(world, house)
+    _awards(world, house)
+    places = directory.places()
+    keys["place"] = places["Thanet"].code
+    keys["concept"] = "outcome.reduced-loneliness"
+
+
+def _withdrawn_records(world: World, house: Organisation) -> None:
+    lead, keys = world.people["lead"], world.keys
+    gone = {"reason": "The reasonword.", "by": lead, "at": AT}
+    offer = directory.offer(house, by=lead, description="A withdrawnword choir.")
+    offer_actions.withdraw_offer(offer=offer, **gone)
+    need = directory.need(house, by=lead, statement="Withdrawnword, less loneliness.")
+    need_actions.withdraw_need(need=need, **gone)
+    closed = directory.organisation("Gone House", by=lead, description="Withdrawnword songs.")
+    for role in (Role.VIEWER, Role.EDITOR):
+        directory.member(closed, world.people[role], role)
+    organisation_actions.withdraw_organisation(organisation=closed, **gone)
+    keys |= {
+        "withdrawn_offer": offer.reference,
+        "withdrawn_need": need.reference,
+        "withdrawn_organisation": closed.slug,
+    }
+
+
+def _awards(world: World, house: Organisation) -> None:
+    fund = directory.organisation("Example Fund", roles=["funder"])
+    world.keys["award"] = directory.award(funder=fund, recipient=house).pk
+    directory.award(funder=fund, recipient=None, title="Time to write")
+
+
+def _membership(world: World, house: Organisation) -> None:
+    people, keys = world.people, world.keys
+    colleague = house.memberships.get(person=people["colleague"])
+    keys["membership"] = colleague.pk
+    for name, person in (("claim", people["claimant"]), ("own_claim", people["stranger"])):
+        made = membership.claim(
+            organisation=house, person=person, evidence="Evidenceword.", by=person, at=AT
+        )
+        keys[name] = made.pk
+    now = AT + timedelta(days=3650)  # open whenever the tests run
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        invitation = membership.invite(
+            organisation=house,
+            email=people["stranger"].email,
+            role=Role.EDITOR,
+            by=people["lead"],
+            at=now,
+        )
+    keys["invitation"] = invitation.pk
+    found = re.search(r"/invitations/([^/\s]+)/", mail.outbox[-1].body)
+    assert found
+    keys["token"] = found[1]
+
+
+def _corrections(world: World) -> None:
+    offer = offer_actions.Offer.objects.get(reference=world.keys["offer"])
+    suggested = corrections.suggest_correction(
+        record=offer,
+        suggestion="A suggestionword.",
+        email="suggester@people.example",
+        by=None,
+        at=AT,
+    )
+    world.keys["correction"] = suggested.pk
+
+
+def _merge(world: World) -> None:
+    kept, absorbed = directory.organisation("Kept Choir"), directory.organisation("Old Choir")
+    merge = merging.merge(kept=kept, absorbed=absorbed, by=world.people["team"], at=AT)
+    world.keys |= {"merge": merge.pk, "absorbed_organisation": absorbed.slug}
+
+
+def _sign_in(person: Person) -> str:
+    """The session of somebody who has just given the password again, as changing keys needs."""
+    client = Client()
+    given = {"login": person.email, "password": accounts.PASSWORD}
+    client.post(reverse("account_login"), given)
+    client.post(reverse("account_reauthenticate"), given)
+    assert client.get(reverse("my-work")).status_code == 200
+    return str(client.cookies["sessionid"].value)
