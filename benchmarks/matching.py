@@ -117,7 +117,9 @@ class Bare:
 
     def _query(self, query: SearchQuery) -> tantivy.Query:
         term = tantivy.Query.term_query
-        parts = [term(self.schema, "words", word, "freq") for word in telling_words(query.text)]
+        parts = [
+            term(self.schema, "words", word, "freq") for word in telling_words(query.text)
+        ]
         parts += [term(self.schema, "codes", code, "basic") for code in query.concepts]
         parts += [term(self.schema, "place", code, "basic") for code in query.places]
         asked = tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
@@ -128,7 +130,11 @@ class Bare:
             )
             for facet, (value,) in query.filters.items()
         ]
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, asked), *must]) if must else asked
+        return (
+            tantivy.Query.boolean_query([(tantivy.Occur.Must, asked), *must])
+            if must
+            else asked
+        )
 
 
 class Fts5:
@@ -220,7 +226,9 @@ def main() -> None:
         ],
     }
     print(f"{chosen.records:,} records; CPU ms a question, median and 95th percentile")
-    print(f"{'':28}{'port':>17}  {'bare Tantivy':>17} {'ratio':>6}  {'FTS5 bm25':>17} {'ratio':>6}")
+    print(
+        f"{'':28}{'port':>17}  {'bare Tantivy':>17} {'ratio':>6}  {'FTS5 bm25':>17} {'ratio':>6}"
+    )
     for name, asked in modes.items():
         port, direct = timed(engine.search, asked), timed(bare.ask, asked)
         line = f"{name:28}{told(port)}  {told(direct)} {ratio(port, direct):6.2f}"

@@ -194,8 +194,13 @@ def addresses() -> dict[str, str]:
 
     most = Organisation.objects.annotate(n=Count("offers")).order_by("-n", "pk")
     ordinary = most.filter(awards__isnull=False).first()
-    largest = Award.objects.values("funder__slug").annotate(n=Count("pk")).order_by("-n").first()
-    offer = Offer.objects.filter(tags__isnull=False).order_by("pk").first() or Offer.objects.first()
+    largest = (
+        Award.objects.values("funder__slug").annotate(n=Count("pk")).order_by("-n").first()
+    )
+    offer = (
+        Offer.objects.filter(tags__isnull=False).order_by("pk").first()
+        or Offer.objects.first()
+    )
     assert ordinary is not None
     assert largest is not None
     assert offer is not None
@@ -206,7 +211,7 @@ def addresses() -> dict[str, str]:
         "organisations, by kind": "/organisations/?role=museum",
         "organisations, in a place": "/organisations/?place=Kent",
         "organisations, with offers": "/organisations/?offers=yes",
-        "organisations, by name": "/organisations/?q=circus",
+        "organisations, by name": "/organisations/?words=circus",
         "organisations, about dance": "/organisations/?about=dance",
         "organisations, latest change": "/organisations/?sort=changed",
         "organisation": f"/organisations/{ordinary.slug}/",

@@ -13,13 +13,22 @@ import yaml
 from django.db import transaction
 
 from counterpoint.apps.directory.actions import lives, needs, organisations, terms
-from counterpoint.apps.directory.models import Need, Offer, Organisation, Succession
+from counterpoint.apps.directory.models import (
+    DataSource,
+    Need,
+    Offer,
+    Organisation,
+    Provenance,
+    SourceFile,
+    Succession,
+)
 from counterpoint.apps.directory.models.publishing import Stage
 from counterpoint.apps.directory.queries.naming import namesakes
 from counterpoint.apps.directory.queries.placing import placed
 from counterpoint.apps.history import changes
 from counterpoint.apps.imports.actions import running
 from counterpoint.apps.imports.models import ImportRun
+from counterpoint.integrations.files.opening import fingerprint
 
 FOLDER = Path(__file__).resolve().parents[1] / "sources" / "demonstration"
 Clock = Callable[[], datetime]
@@ -72,19 +81,55 @@ def _mark_as_examples(run: ImportRun, at: datetime) -> None:
 
 @transaction.atomic
 def _add_worked_example(at: datetime) -> None:
-    example = yaml.safe_load((FOLDER / "worked_example.yaml").read_text(encoding="utf-8"))
-    known = {row["name"]: _organisation(row, at) for row in example["organisations"]}
+    path = FOLDER / "worked_example.yaml"
+    example = yaml.safe_load(path.read_text(encoding="utf-8"))
+    file = _source_file(example, path, at)
+    known: dict[str, Organisation] = {}
+    for row in example["organisations"]:
+        known[row["name"]] = _organisation(row, at)
+        _keep_source("organisation", known[row["name"]], "description", row, file, at)
     for row in example["successions"]:
         _succession(row, known, at)
     for row in example["needs"]:
-        _need(row, known, at)
+        _need(row, known, file, at)
+
+
+def _source_file(example: dict[str, Any], path: Path, at: datetime) -> SourceFile:
+    source, _is_new = DataSource.objects.get_or_create(
+        name=example["title"],
+        defaults={"publisher": "Counterpoint", "licence": example["licence"]},
+    )
+    file, _is_new = SourceFile.objects.get_or_create(
+        source=source,
+        sha256=fingerprint(path),
+        defaults={"name": path.name, "size_bytes": path.stat().st_size, "received_at": at},
+    )
+    return file
+
+
+def _keep_source(
+    record_type: str,
+    record: Organisation | Need,
+    field: str,
+    row: dict[str, Any],
+    file: SourceFile,
+    at: datetime,
+) -> None:
+    """The page that the fact stands on is kept where a workbook's sheet would be."""
+    Provenance.objects.get_or_create(
+        record_type=record_type,
+        record_id=record.pk,
+        source_file=file,
+        sheet=row["source"],
+        defaults={"fields": [field], "at": at},
+    )
 
 
 def _organisation(row: dict[str, Any], at: datetime) -> Organisation:
     found = namesakes(row["name"])
-    description = f"{row['description']}\n\nSource: {row['source']}"
+    description = row["description"]
     if found:
-        return _described(found[0], row, description, at)
+        return _described(found[0], description, at)
     where = placed(row["place"])
     made = organisations.create_organisation(
         details={
@@ -104,11 +149,9 @@ def _organisation(row: dict[str, Any], at: datetime) -> Organisation:
     return made
 
 
-def _described(
-    organisation: Organisation, row: dict[str, Any], description: str, at: datetime
-) -> Organisation:
+def _described(organisation: Organisation, description: str, at: datetime) -> Organisation:
     """An organisation that open data brought already keeps what it has and gains the facts."""
-    if "Source: " + row["source"] not in organisation.description:
+    if description not in organisation.description:
         held = organisation.description
         organisations.edit_organisation(
             organisation=organisation,
@@ -134,7 +177,9 @@ def _succession(row: dict[str, Any], known: dict[str, Organisation], at: datetim
         )
 
 
-def _need(row: dict[str, Any], known: dict[str, Organisation], at: datetime) -> None:
+def _need(
+    row: dict[str, Any], known: dict[str, Organisation], file: SourceFile, at: datetime
+) -> None:
     if Need.objects.filter(title=row["title"], stage=Stage.PUBLISHED).exists():
         return
     where = placed(row["place"])
@@ -142,7 +187,7 @@ def _need(row: dict[str, Any], known: dict[str, Organisation], at: datetime) -> 
         organisation=known[row["organisation"]],
         details={
             "title": row["title"],
-            "statement": f"{row['statement'].strip()}\n\nSource: {row['source']}",
+            "statement": row["statement"].strip(),
             "place": where.place,
             "wanted_by": row["wanted_by"],
         },
@@ -151,6 +196,7 @@ def _need(row: dict[str, Any], known: dict[str, Organisation], at: datetime) -> 
     )
     _accept_all_terms(made, at)
     needs.publish_need(need=made, by=None, at=at)
+    _keep_source("need", made, "statement", row, file, at)
 
 
 def _accept_all_terms(record: Organisation | Offer | Need, at: datetime) -> None:

@@ -48,7 +48,9 @@ class FieldParts:
 
     @property
     def is_optional(self) -> bool:
-        return not self.bound.field.required and not self.is_tick_box
+        """A draft may leave out what its publication will need; that is not called optional."""
+        is_needed_later = getattr(self.bound.field, "is_needed_later", False)
+        return not (self.bound.field.required or is_needed_later or self.is_tick_box)
 
     @property
     def longest(self) -> int | None:

@@ -49,12 +49,23 @@ HEADER = (
     Destination(_("Words"), "vocabulary", "/vocabulary"),
 )
 
+MY_WORK = Destination(_("My work"), "my-work", "/my-work", signed_in)
 ACCOUNT = (
-    Destination(_("My work"), "my-work", "/my-work", signed_in),
     Destination(_("Account"), "account", "/account/", signed_in),
     Destination(_("Sign in"), "account_login", "/account/login", visitors),
     Destination(_("Join"), "account_signup", "/account/signup", visitors),
 )
+_offered: list[Destination] = []
+
+
+def offer_in_account_menu(destination: Destination) -> None:
+    """For pages that few people have: their app brings the rule that says who."""
+    _offered.append(destination)
+
+
+def account_menu() -> tuple[Destination, ...]:
+    return (MY_WORK, *_offered, *ACCOUNT)
+
 
 FOOTER = (
     Destination(_("About"), "about", "/about"),

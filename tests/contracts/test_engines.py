@@ -29,7 +29,12 @@ STORES = {"tantivy": TantivyStore, "plain": PlainStore}
 
 
 def record(
-    key: str, text: str, *concepts: str, kind: str = "offer", place: str = "", linked: tuple[str, ...] = ()
+    key: str,
+    text: str,
+    *concepts: str,
+    kind: str = "offer",
+    place: str = "",
+    linked: tuple[str, ...] = (),
 ) -> SearchDocument:
     return SearchDocument(
         key=key,
@@ -44,11 +49,20 @@ def record(
 
 RECORDS = (
     record("choir", "a weekly choir where people make friends", "loneliness", place="thanet"),
-    record("dance", "gentle dance for older people in the village hall", "falls", place="kent"),
+    record(
+        "dance", "gentle dance for older people in the village hall", "falls", place="kent"
+    ),
     record("mural", "painting a mural with young people", "confidence", kind="award"),
-    record("lungs", "singing for people who are short of breath", "breathing", linked=("loneliness",)),
+    record(
+        "lungs",
+        "singing for people who are short of breath",
+        "breathing",
+        linked=("loneliness",),
+    ),
     record("clay", "clay and coffee for carers", "respite", place="thanet"),
-    record("film", "film club with soup for new arrivals", "loneliness", "belonging", kind="award"),
+    record(
+        "film", "film club with soup for new arrivals", "loneliness", "belonging", kind="award"
+    ),
 )
 
 
@@ -108,7 +122,9 @@ def test_counts_are_of_everything_that_shares_a_word_or_a_code(engine):
 
 def test_pages_follow_each_other_without_overlap(engine):
     whole = found(engine, text="people", limit=10)
-    paged = [found(engine, text="people", limit=1, offset=place) for place in range(len(whole))]
+    paged = [
+        found(engine, text="people", limit=1, offset=place) for place in range(len(whole))
+    ]
     assert [key for page in paged for key in page] == whole
 
 
@@ -213,20 +229,49 @@ def test_a_damaged_index_is_noticed_and_rebuilt(engine, victim):
 
 
 def test_a_flipped_byte_is_noticed_by_the_thorough_check(engine):
+    lessons = [f"lesson {n} singing choir breath friends older carers" for n in range(12)]
+    engine.rebuild(RECORDS, vocabulary="v1", position="1", teaching=lessons)
     path = engine._current().folder / "vocabulary_weights.npy"
-    if not path.exists():
-        pytest.skip("too few records to learn a space from")
     content = bytearray(path.read_bytes())
     content[-1] ^= 0xFF
     path.write_bytes(content)
+    assert engine.health(vocabulary="v1").state is State.READY
     assert engine.health(vocabulary="v1", is_thorough=True).state is State.CORRUPT
+
+
+def test_lessons_bring_together_what_shares_no_word(engine):
+    lessons = [
+        *(["reducing loneliness: make friends in company, together, a weekly choir"] * 6),
+        *(["falls prevention: strength and balance, gentle dance, older"] * 6),
+        *(["respite: a break for carers, clay and coffee"] * 6),
+    ]
+    engine.rebuild(RECORDS, vocabulary="v1", position="1", teaching=lessons)
+    hits = engine.search(SearchQuery(text="reducing loneliness")).hits
+    assert hits[0].key == "choir"
+    assert hits[0].wording > 0.5
+
+
+def test_a_kill_between_the_commit_and_the_seal_is_healed_by_the_same_batch(engine):
+    generation = engine._current()
+    sealed = (generation.folder / "manifest.json").read_bytes()
+    batch = Batch(put=(record("band", "ukulele band"), record("choir", "another choir")))
+    engine.write(batch, position="11")
+    (generation.folder / "manifest.json").write_bytes(sealed)
+    health = engine.health(vocabulary="v1", is_thorough=True)
+    assert (health.state, health.position) == (State.READY, "10")
+    engine.write(batch, position="11")
+    keys = list(engine.keys())
+    assert sorted(keys) == sorted({*(one.key for one in RECORDS), "band"})
+    assert engine.health(vocabulary="v1", is_thorough=True).count == len(keys)
 
 
 def test_an_empty_index_answers(tmp_path):
     for store in STORES.values():
         engine = FusedEngine(tmp_path / store.name, store())
         engine.rebuild((), vocabulary="v1", position="")
-        answer = engine.search(SearchQuery(text="choir", concepts={"a": 1.0}, counts=("kind",)))
+        answer = engine.search(
+            SearchQuery(text="choir", concepts={"a": 1.0}, counts=("kind",))
+        )
         assert (answer.hits, answer.total, dict(answer.counts)) == ((), 0, {"kind": {}})
 
 
@@ -234,7 +279,9 @@ SHARED = {}
 
 
 @given(text=st.text(max_size=200), code=st.text(max_size=20))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_any_text_is_a_question(text, code, tmp_path_factory):
     for name, store in STORES.items():
         if name not in SHARED:
@@ -252,14 +299,39 @@ def test_any_text_is_a_question(text, code, tmp_path_factory):
 
 @pytest.mark.parametrize(
     "text",
-    ['"', "AND OR NOT", "title:(", "*", "a^2 ~", "\x00", "(" * 5000, "word " * 20_000, "☃", "--", "\\"],
+    [
+        '"',
+        "AND OR NOT",
+        "title:(",
+        "*",
+        "a^2 ~",
+        "\x00",
+        "(" * 5000,
+        "word " * 20_000,
+        "☃",
+        "--",
+        "\\",
+    ],
 )
 def test_query_syntax_means_nothing(engine, text):
     assert engine.search(SearchQuery(text=text)).total >= 0
 
 
 def test_both_stores_find_the_same(tmp_path):
-    words = "choir dance clay film carers young older friends breath village soup coffee".split()
+    words = [
+        "choir",
+        "dance",
+        "clay",
+        "film",
+        "carers",
+        "young",
+        "older",
+        "friends",
+        "breath",
+        "village",
+        "soup",
+        "coffee",
+    ]
     records = [
         record(f"r{n}", " ".join(words[(n * step) % 12] for step in (1, 3, 5, 7)), f"c{n % 4}",
                kind=("offer", "award")[n % 2], place=f"p{n % 3}")

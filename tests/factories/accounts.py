@@ -21,7 +21,9 @@ _numbers = count(1)
 PASSWORD = "a long enough pass phrase"
 
 
-def person(name: str = "", *, email: str = "", is_programme_team: bool = False, at=None) -> Person:
+def person(
+    name: str = "", *, email: str = "", is_programme_team: bool = False, at=None
+) -> Person:
     address = email or f"person{next(_numbers)}@example.org"
     made = Person.objects.create_user(address, PASSWORD, name=name)
     EmailAddress.objects.create(user=made, email=address, primary=True, verified=True)

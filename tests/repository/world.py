@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core import mail
 from django.test import Client, TestCase
 from django.urls import reverse
@@ -20,7 +24,8 @@ from counterpoint.apps.directory.actions import needs as need_actions
 from counterpoint.apps.directory.actions import offers as offer_actions
 from counterpoint.apps.directory.actions import organisations as organisation_actions
 from counterpoint.apps.directory.models import Membership, Organisation
-from tests.factories import accounts, directory
+from counterpoint.apps.matching.actions import saved_searches
+from tests.factories import accounts, directory, imports
 from tests.factories.directory import AT
 
 Role = Membership.Role
@@ -31,8 +36,11 @@ SECRETS = {
     "draftword": "the words of a draft",
     "withdrawnword": "the words of a withdrawn record",
     "reasonword": "why something was withdrawn",
+    "savedword": "the name that somebody gave to a search",
     "evidenceword": "what a claimant wrote",
     "suggestionword": "what somebody suggested as a correction",
+    "mappingword": "what somebody called the columns of a file",
+    "cellword": "what stands in a refused row of a file",
     "surnameword": "the name of a person",
     "@people.example": "a person's e-mail address",
 }
@@ -63,10 +71,14 @@ def make_world() -> World:
     _membership(world, house)
     _corrections(world)
     _merge(world)
+    _saved_search(world)
+    _imports(world)
     for role in ROLES[1:]:
         world.cookies[role] = _sign_in(people[role])
     # After signing in, which would ask for it.
     world.keys["passkey"] = accounts.passkey(people["lead"]).pk
+    TOTP.activate(people["lead"], generate_totp_secret())
+    RecoveryCodes.activate(people["lead"])
     return world
 
 
@@ -171,6 +183,25 @@ def _merge(world: World) -> None:
     kept, absorbed = directory.organisation("Kept Choir"), directory.organisation("Old Choir")
     merge = merging.merge(kept=kept, absorbed=absorbed, by=world.people["team"], at=AT)
     world.keys |= {"merge": merge.pk, "absorbed_organisation": absorbed.slug}
+
+
+def _saved_search(world: World) -> None:
+    saved = saved_searches.save(
+        address="as=need&q=loneliness",
+        name="Savedword",
+        by=world.people["stranger"],
+        at=AT,
+    )
+    world.keys["saved_search"] = saved.pk
+
+
+def _imports(world: World) -> None:
+    team, keys = world.people["team"], world.keys
+    with TemporaryDirectory() as folder:
+        run = imports.imported(Path(folder), imports.OFFERS_WITH_A_FAULT, by=team)
+    keys["import"] = run.pk
+    keys["doubt"] = imports.doubt(run).pk
+    keys["mapping"] = imports.mapping("Mappingword", by=team).pk
 
 
 def _sign_in(person: Person) -> str:

@@ -26,7 +26,10 @@ def lines(entries: Iterable[Entry], *, with_names: bool = False) -> list[Line]:
 
 def sentence(entry: Entry, *, with_names: bool = False) -> str:
     words = _Blank(entry.detail, by=_actor(entry, with_names), subject=entry.subject_name)
-    return str(kind(entry.kind).sentence).format_map(words)
+    told = str(kind(entry.kind).sentence).format_map(words)
+    # A reason was written for colleagues.
+    reason = entry.detail.get("reason", "") if with_names else ""
+    return f"{told}: {reason}" if reason else told
 
 
 def _actor(entry: Entry, with_names: bool) -> str:

@@ -7,4 +7,4 @@ class MatchingConfig(AppConfig):
     verbose_name = "Matching"
 
     def ready(self) -> None:
-        from counterpoint.apps.matching import retention, wellbeing  # noqa: F401  they register
+        from counterpoint.apps.matching import own_data, retention, wellbeing  # noqa: F401  they register

@@ -51,11 +51,13 @@ class SavedSearch(models.Model):
         ordering = ["-saved_at", "-id"]
         verbose_name_plural = "saved searches"
         constraints = [
-            models.UniqueConstraint(fields=["person", "name"], name="one_saved_search_per_name")
+            models.UniqueConstraint(
+                fields=["person", "name"], name="one_saved_search_per_name"
+            )
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return f"saved search {self.pk}"  # its name is nobody else's business
 
 
 class Feedback(models.Model):
@@ -73,7 +75,11 @@ class Feedback(models.Model):
     rank = models.PositiveIntegerField(null=True, blank=True)
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     at = models.DateTimeField()
 
@@ -86,7 +92,9 @@ class Feedback(models.Model):
     class Meta:
         ordering = ["-at", "-id"]
         verbose_name_plural = "feedback"
-        indexes = [models.Index(fields=["record_type", "record_id"], name="feedback_on_record")]
+        indexes = [
+            models.Index(fields=["record_type", "record_id"], name="feedback_on_record")
+        ]
 
     def __str__(self) -> str:
         return f"{self.verdict}: {self.record_type} {self.record_id}"

@@ -2,7 +2,9 @@ from counterpoint.apps.history.wellbeing import Answer, ask
 from counterpoint.apps.matching.queries.knowledge import engine, vocabulary_mark
 from counterpoint.domain.matching.engine import EngineRefused, State
 
-ADVICE = "It is made anew by itself while `counterpoint serve` runs; or run: counterpoint reindex"
+ADVICE = (
+    "It is made anew by itself while `counterpoint serve` runs; or run: counterpoint reindex"
+)
 
 
 @ask

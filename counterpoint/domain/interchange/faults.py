@@ -99,6 +99,13 @@ NOT_A_POSTCODE = Fault(
     gettext_noop("“{value}” is not a UK postcode."),
     gettext_noop("The record was kept without a postcode. Correct it in the source."),
 )
+UNKNOWN_PLACE = Fault(
+    "unknown-place",
+    gettext_noop("There is no place called “{value}” here, or there are several."),
+    gettext_noop(
+        "It was kept in words, and is not found by place. Write a town, a council area or a postcode."
+    ),
+)
 NOT_AN_ADDRESS_ON_THE_WEB = Fault(
     "not-a-web-address",
     gettext_noop("“{value}” is not an address on the web."),
@@ -204,6 +211,7 @@ NOT_READ = Fault(
     "sheet-not-read",
     gettext_noop("The sheet “{value}” was left out: {why}"),
 )
+FILE_NOT_READ = Fault("file-not-read", gettext_noop("Nothing was taken from it: {why}"))
 COLUMNS_NOT_READ = Fault(
     "columns-not-read",
     gettext_noop("These columns were left out: {value}."),

@@ -286,6 +286,34 @@ PROGRAMME = Field(
 CAPACITY = Field(
     "capacity", gettext_noop("Capacity"), ("capacity", "group size", "how many people")
 )
+TRAVEL = Field(
+    "travel_km", gettext_noop("Travels, in kilometres"), ("travel km", "travel", "travels")
+)
+ONLINE = Field("online", gettext_noop("Also online"), ("online", "also online"))
+SAFEGUARDING = Field("safeguarding", gettext_noop("Safeguarding"), ("safeguarding",))
+INSURANCE = Field("insurance", gettext_noop("Insurance"), ("insurance",))
+ACCESS = Field("access", gettext_noop("Access"), ("access", "accessibility"))
+PEOPLE = Field(
+    "people", gettext_noop("About how many people"), ("people", "how many", "number of people")
+)
+BUDGET = Field("budget", gettext_noop("Budget"), ("budget", "budget amount", "budget (£)"))
+WANTED_BY = Field(
+    "wanted_by", gettext_noop("Wanted by"), ("wanted by", "deadline", "needed by", "by when")
+)
+IDENTIFIERS = Field(
+    "identifiers", gettext_noop("Identifiers with their lists"), ("identifiers",)
+)
+FOUNDED_ON = Field(
+    "founded_on",
+    gettext_noop("Founded on"),
+    ("founded on", "founded", "opened on", "date registered"),
+)
+CLOSED_ON = Field(
+    "closed_on", gettext_noop("Closed on"), ("closed on", "closed", "date closed")
+)
+TO_AN_INDIVIDUAL = Field(
+    "to_an_individual", gettext_noop("To an individual"), ("to an individual",)
+)
 PRICE = Field("price", gettext_noop("Price"), ("price", "cost", "fee", "price per session"))
 
 FIELDS: Mapping[RecordKind, tuple[Field, ...]] = {
@@ -306,6 +334,10 @@ FIELDS: Mapping[RecordKind, tuple[Field, ...]] = {
         PLACE,
         ORGANISATION,
         POSTCODE,
+        PEOPLE,
+        BUDGET,
+        CURRENCY,
+        WANTED_BY,
     ),
     RecordKind.ORGANISATION: (
         NAME,
@@ -324,6 +356,9 @@ FIELDS: Mapping[RecordKind, tuple[Field, ...]] = {
         LATITUDE,
         LONGITUDE,
         ART_FORM,
+        IDENTIFIERS,
+        FOUNDED_ON,
+        CLOSED_ON,
     ),
     RecordKind.AWARD: (
         AMOUNT,
@@ -344,6 +379,7 @@ FIELDS: Mapping[RecordKind, tuple[Field, ...]] = {
         POSTCODE,
         CHARITY_NUMBER,
         COMPANY_NUMBER,
+        TO_AN_INDIVIDUAL,
     ),
 }
 

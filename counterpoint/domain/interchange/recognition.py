@@ -76,6 +76,8 @@ class Unrecognised:
 
     why: str
     headings: Headings | None = None
+    # It travels with lists of records: to have brought it along is no mistake.
+    is_companion: bool = False
 
 
 class Recognition:
@@ -138,11 +140,10 @@ class Recognition:
     def _unknown(self, headings: Headings | None) -> Unrecognised:
         if headings is None:
             return Unrecognised(gettext_noop("It has no row of headings."))
-        why = _not_records(headings)
-        return Unrecognised(
-            why or gettext_noop("Its columns are not those of any list that is known here."),
-            None if why else headings,
-        )
+        if why := _not_records(headings):
+            return Unrecognised(why, is_companion=True)
+        why = gettext_noop("Its columns are not those of any list that is known here.")
+        return Unrecognised(why, headings)
 
 
 def _is_wanted(kind: RecordKind, wanted: RecordKind | None) -> bool:

@@ -47,7 +47,8 @@ NOWHERE = Address()
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRecord:
-    """An organisation as one source describes it. `kind` is a word of the directory."""
+    """An organisation as one source describes it. `kind` is a word of the directory, or several
+    with semicolons between them."""
 
     name: str
     kind: str = ""
@@ -100,6 +101,11 @@ class OfferRecord:
     organisation: OrganisationRecord | None = None
     price: str = ""
     capacity: str = ""
+    travel_km: int | None = None
+    is_online: bool = False
+    safeguarding: str = ""
+    insurance: str = ""
+    accessibility: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,10 @@ class NeedRecord:
     title: str = ""
     place: str = ""
     organisation: OrganisationRecord | None = None
+    people: int | None = None
+    budget: Decimal | None = None
+    currency: str = "GBP"
+    wanted_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ class Row:
 
 # Carriage returns arrive as "_x000D_" from workbooks that a Macintosh once saved.
 UNWANTED = re.compile(r"_x000D_|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff]")
+# What exports put before a text that a spreadsheet would take for a formula (OWASP, CSV Injection).
+GUARD, FORMULA_SIGNS = "'", ("=", "+", "-", "@")
 
 
 def plain_text(value: object) -> str:
@@ -30,7 +32,8 @@ def plain_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.strip() if value.isascii() and value.isprintable() else tidied(value)
+        text = value.strip() if value.isascii() and value.isprintable() else tidied(value)
+        return text[1:] if text[:1] == GUARD and text[1:2] in FORMULA_SIGNS else text
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)

@@ -7,6 +7,7 @@ concept's: naive Bayes on the vocabulary itself, with pairs of neighbouring word
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from counterpoint.domain.matching.statement import Term
@@ -111,6 +112,6 @@ def _written(words: list[Token]) -> Iterator[tuple[str, str]]:
     for word in words:
         if word.stem not in EMPTY:
             yield word.stem, word.written
-    for word, after in zip(words, words[1:], strict=False):
+    for word, after in pairwise(words):
         if not (word.stem in EMPTY and after.stem in EMPTY):
             yield f"{word.stem} {after.stem}", f"{word.written} {after.written}"

@@ -40,7 +40,9 @@ class Meaning:
         self._crosswalk = crosswalk
         self._hints = Hints(vocabulary)
         self._ways = {concept.code: self._ways_to(concept.code) for concept in vocabulary}
-        self._telling = {code: (1 + ways) ** -TELLING for code, ways in self._ways.items()}
+        self._telling = {
+            code: float((1 + ways) ** -TELLING) for code, ways in self._ways.items()
+        }
         self.offered_for = lru_cache(maxsize=4_096)(self._offered_for)
         self._needed_of = lru_cache(maxsize=4_096)(self._needs_of)
 

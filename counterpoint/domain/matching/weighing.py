@@ -6,7 +6,7 @@ the reader wishes, and the whole is a share of all that was asked for.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -114,7 +114,7 @@ class Weigher:
                     yield _Bridge(needed, offered, How(link.how.value), part, link.source)
 
     def _loudness(self, needed: Term) -> float:
-        return needed.strength**DAMPING * self._meaning.telling(needed.code)
+        return float(needed.strength**DAMPING) * self._meaning.telling(needed.code)
 
     def _weight(self, needed: Term) -> float:
         return self._by_kind.get(needed.kind, 0.0)

@@ -79,7 +79,9 @@ class Reading:
             if listed is None and placed.is_small:
                 self._add_checked(placed.likeness(query.text, None), query.filters, legs)
             else:
-                _add_compared(placed.likeness(query.text, among), pool, legs, placed.space.trust)
+                _add_compared(
+                    placed.likeness(query.text, among), pool, legs, placed.space.trust
+                )
 
     def _add_checked(self, compared: Compared | None, filters: Filters, legs: Legs) -> None:
         """Vectors of records that were replaced stay until the next rebuild: only living ones count."""
@@ -89,7 +91,9 @@ class Reading:
         nearest = [_nearest(rows, line, 2 * CANDIDATES) for line in likeness]
         living = self.store.living(list({row for line in nearest for row in line}), filters)
         legs.handles |= living
-        legs.rankings += [[row for row in line if row in living][:CANDIDATES] for line in nearest]
+        legs.rankings += [
+            [row for row in line if row in living][:CANDIDATES] for line in nearest
+        ]
 
     def _list(self, filters: HashableFilters) -> dict[int, Handle] | None:
         found = self.store.within(dict(filters), MOST_LISTED)

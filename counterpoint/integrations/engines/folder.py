@@ -1,9 +1,9 @@
 """Where an index lives: generations side by side, and a pointer to the one that answers.
 
-    search/
-      CURRENT              the name of a generation, replaced atomically
-      rebuild.lock         held while a new generation is made
-      g-000007/            manifest.json, write.lock, the store, the vectors
+search/
+  CURRENT              the name of a generation, replaced atomically
+  rebuild.lock         held while a new generation is made
+  g-000007/            manifest.json, write.lock, the store, the vectors
 """
 
 import fcntl

@@ -16,7 +16,7 @@ from counterpoint.domain.matching.engine import (
 )
 from counterpoint.integrations.engines.answering import Reading
 from counterpoint.integrations.engines.folder import IndexFolder, is_held
-from counterpoint.integrations.engines.generation import Generation
+from counterpoint.integrations.engines.generation import STORE, Generation
 from counterpoint.integrations.engines.manifest import LAYOUT, NAME, Manifest, ManifestDamaged
 from counterpoint.integrations.engines.rebuilding import fill, follow_up
 from counterpoint.integrations.engines.spaces import Space
@@ -63,7 +63,13 @@ class FusedEngine:
     ) -> None:
         with self._folder.rebuilding():
             generation = self._generation(self._folder.new_generation())
-            fill(generation, documents, vocabulary=vocabulary, position=position, teaching=teaching)
+            fill(
+                generation,
+                documents,
+                vocabulary=vocabulary,
+                position=position,
+                teaching=teaching,
+            )
             follow_up(generation, position, catch_up)
             # Whatever is noted after the last look is found later by whoever writes next, because
             # the position that counts is the one in the manifest of the generation that answers.
@@ -95,13 +101,24 @@ class FusedEngine:
         manifest = generation.manifest()
         try:
             manifest.check(generation.folder, is_thorough=is_thorough)
-            if is_thorough:
-                generation.read()
-        except _UNREADABLE:
-            # A writer may have merged files away a moment ago, and tells of it in a moment.
-            if not is_held(generation.write_lock) and generation.manifest() == manifest:
+        except ManifestDamaged:
+            if not self._is_between_commits(generation, manifest):
                 raise
+        if is_thorough:
+            generation.read()
         return manifest
+
+    def _is_between_commits(self, generation: Generation, manifest: Manifest) -> bool:
+        """A writer is about to tell of its commit, or was killed before it could: the store is
+        whole, only newer than the manifest says. The same changes come again and heal that."""
+        if is_held(generation.write_lock) or generation.manifest() != manifest:
+            return True
+        head = f"{STORE}/{self._store.head}"
+        if manifest.is_as_sealed(head, generation.folder):
+            return False
+        generation.read()
+        manifest.check(generation.folder, is_thorough=False, besides=f"{STORE}/")
+        return True
 
     def _reading(self) -> Reading:
         generation = self._current()

@@ -13,6 +13,7 @@ from counterpoint.integrations.engines.manifest import Manifest
 from counterpoint.integrations.engines.spaces import Placed, Space
 from counterpoint.integrations.engines.store import Store, StoreWriter
 
+STORE = "store"
 AT_ONCE = 500  # texts placed in a space together
 
 
@@ -24,7 +25,7 @@ class Generation:
 
     @property
     def store_folder(self) -> Path:
-        return self.folder / "store"
+        return self.folder / STORE
 
     @property
     def write_lock(self) -> Path:

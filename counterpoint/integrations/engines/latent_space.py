@@ -48,7 +48,7 @@ class LatentSpace:
 
     @cached_property
     def grains(self) -> tuple[int, ...]:
-        return tuple(grain for grain in GRAINS if grain < self.dimensions) + (self.dimensions,)
+        return (*(grain for grain in GRAINS if grain < self.dimensions), self.dimensions)
 
     def place(self, texts: Sequence[str]) -> Floats:
         """A vector for each text; nothing but zeros for one without a known word."""
@@ -61,7 +61,9 @@ class LatentSpace:
 
     def _placed(self, counted: Counter[str]) -> Floats:
         lines = np.fromiter((self.words[word] for word in counted), np.int64, len(counted))
-        often = np.fromiter((1 + math.log(n) for n in counted.values()), np.float32, len(counted))
+        often = np.fromiter(
+            (1 + math.log(n) for n in counted.values()), np.float32, len(counted)
+        )
         weights = often * self.weights[lines]
         weights /= np.linalg.norm(weights)
         return weights @ self.axes[lines].astype(np.float32)

@@ -15,6 +15,7 @@ from counterpoint.integrations.engines.words import telling_words
 SAMPLE = 20_000
 MOST_WORDS = 40_000
 FEWEST_TEXTS = 10
+LEAST_STRENGTH = 1e-3
 SEED = 1  # the same records give the same space
 
 
@@ -25,7 +26,7 @@ class Sample:
         self.texts: list[str] = []
         self.seen = 0
         self._size = size
-        self._random = random.Random(seed)
+        self._random = random.Random(seed)  # noqa: S311  the same choice every time is the point
 
     def see(self, text: str) -> None:
         self.seen += 1
@@ -53,9 +54,12 @@ def learn(name: str, texts: list[str]) -> LatentSpace | None:
     if dimensions < 2:
         return None
     reduced = TruncatedSVD(dimensions, n_iter=4, random_state=SEED).fit(weighed)
+    strengths = reduced.singular_values_
+    # Texts that repeat each other have fewer dimensions than were asked for; the rest is noise.
+    real = int((strengths > LEAST_STRENGTH * strengths[0]).sum())
     return LatentSpace(
         name=name,
         words={str(word): line for line, word in enumerate(counter.get_feature_names_out())},
         weights=counter.idf_.astype(np.float32),
-        axes=np.ascontiguousarray(reduced.components_.T.astype(np.float16)),
+        axes=np.ascontiguousarray(reduced.components_[:real].T.astype(np.float16)),
     )

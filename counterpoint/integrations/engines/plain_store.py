@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz.distance import OSA
 
@@ -36,7 +37,9 @@ Documents = dict[int, SearchDocument]
 class PlainReader:
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
-        self._words = {row: Counter(words_of(f"{d.title} {d.text}")) for row, d in documents.items()}
+        self._words = {
+            row: Counter(words_of(f"{d.title} {d.text}")) for row, d in documents.items()
+        }
         self._codes = {
             row: Counter([*d.concepts, *(f"~{code}" for code in d.linked)])
             for row, d in documents.items()
@@ -70,7 +73,9 @@ class PlainReader:
         ]
         counts = {
             facet: dict(
-                Counter(value for row in rows for value in self._facet(row, facet)).most_common()
+                Counter(
+                    value for row in rows for value in self._facet(row, facet)
+                ).most_common()
             )
             for facet in query.counts
         }
@@ -94,7 +99,9 @@ class PlainReader:
 
     def _within(self, filters: Filters) -> Iterator[int]:
         for row in self._documents:
-            if all(set(values) & set(self._facet(row, facet)) for facet, values in filters.items()):
+            if all(
+                set(values) & set(self._facet(row, facet)) for facet, values in filters.items()
+            ):
                 yield row
 
     def _words_score(self, query: SearchQuery) -> "Score":
@@ -114,14 +121,18 @@ class PlainReader:
 
     def _codes_scores(self, query: SearchQuery) -> list["Score"]:
         asked = dict(query.concepts)
-        asked |= {f"~{code}": weight * SHARE_OF_LINKED for code, weight in query.concepts.items()}
+        asked |= {
+            f"~{code}": weight * SHARE_OF_LINKED for code, weight in query.concepts.items()
+        }
         places = {row: Counter(self._facet(row, "place")) for row in self._documents}
         return [bm25(self._codes, asked), bm25(places, dict(query.places))]
 
     def _ranked(self, parts: Iterable["Score"], filters: Filters, limit: int) -> Ranked:
         asked = list(parts)
         scored = [(sum(part(row) for part in asked), row) for row in self._within(filters)]
-        best = sorted(((s, row) for s, row in scored if s), key=lambda pair: (-pair[0], pair[1]))
+        best = sorted(
+            ((s, row) for s, row in scored if s), key=lambda pair: (-pair[0], pair[1])
+        )
         rows = [row for _, row in best[:limit]]
         return Ranked(rows, [score for score, _ in best[:limit]], rows)
 
@@ -169,6 +180,7 @@ class PlainWriter:
 
 class PlainStore:
     name = "plain"
+    head = _FILE
 
     def create(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -192,10 +204,13 @@ def load(folder: Path) -> Documents:
     return {int(row): _document(values) for row, values in content.items()}
 
 
-def _document(values: dict[str, object]) -> SearchDocument:
-    facets = values.pop("facets")
-    assert isinstance(facets, dict)
-    named = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+def _document(values: dict[str, Any]) -> SearchDocument:
     return SearchDocument(
-        **named, facets={name: tuple(codes) for name, codes in facets.items()}  # type: ignore[arg-type]  # as saved
+        key=values["key"],
+        title=values["title"],
+        text=values["text"],
+        concepts=tuple(values["concepts"]),
+        linked=tuple(values["linked"]),
+        facets={name: tuple(codes) for name, codes in values["facets"].items()},
+        stored=values["stored"],
     )

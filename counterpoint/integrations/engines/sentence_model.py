@@ -85,7 +85,8 @@ class SentenceSpace:
         answer = self._session.run(None, {name: given[name] for name in wanted})[0]
         vectors = answer if answer.ndim == 2 else _mean(answer, given["attention_mask"])
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return (vectors / np.where(lengths > 0, lengths, 1.0)).astype(np.float32)
+        placed: Floats = (vectors / np.where(lengths > 0, lengths, 1.0)).astype(np.float32)
+        return placed
 
 
 def _mean(words: Any, mask: Any) -> Any:

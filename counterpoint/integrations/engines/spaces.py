@@ -8,8 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterpoint.integrations.engines.manifest import GROWING
-from counterpoint.integrations.engines.vectors import MOST_COMPARED, Floats, VectorFile, Vectors
-
+from counterpoint.integrations.engines.vectors import (
+    MOST_COMPARED,
+    Floats,
+    VectorFile,
+    Vectors,
+)
 
 Rows = NDArray[np.int64]
 Compared = tuple[Rows, Floats]  # rows and their cosines, a line of these for each grain

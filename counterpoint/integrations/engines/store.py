@@ -62,7 +62,9 @@ class StoreReader(Protocol):
         """Those of the rows that are still there and within the filters."""
         ...
 
-    def total_and_counts(self, query: SearchQuery) -> tuple[int, dict[str, dict[str, int]]]: ...
+    def total_and_counts(
+        self, query: SearchQuery
+    ) -> tuple[int, dict[str, dict[str, int]]]: ...
 
     def fetch(self, handles: Sequence[Handle]) -> list[Kept]: ...
 
@@ -83,6 +85,7 @@ class StoreWriter(Protocol):
 
 class Store(Protocol):
     name: str
+    head: str  # the file that every commit replaces
 
     def create(self, folder: Path) -> None: ...
 

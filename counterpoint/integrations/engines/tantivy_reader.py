@@ -67,18 +67,26 @@ class TantivyReader:
         }
         answer = self._searcher.aggregate(self._filtered(parts, query.filters), asked)
         counts = {
-            facet: {bucket["key"]: int(bucket["doc_count"]) for bucket in answer[facet]["buckets"]}
+            facet: {
+                bucket["key"]: int(bucket["doc_count"]) for bucket in answer[facet]["buckets"]
+            }
             for facet in query.counts
         }
         return int(answer["total"]["value"]), counts
 
     def fetch(self, handles: Sequence[Handle]) -> list[Kept]:
-        found = map(self._searcher.doc, handles)
+        found = (
+            self._searcher.doc(handle) for handle in handles if isinstance(handle, DocAddress)
+        )
         return [Kept(str(doc.get_first("key")), str(doc.get_first("stored"))) for doc in found]
 
     def keys(self) -> Iterator[str]:
         count = self._searcher.num_docs
-        hits = self._searcher.search(Query.all_query(), limit=count, count=False).hits if count else []
+        hits = (
+            self._searcher.search(Query.all_query(), limit=count, count=False).hits
+            if count
+            else []
+        )
         for _, address in hits:
             yield str(self._searcher.doc(address).get_first("key"))
 
@@ -93,7 +101,9 @@ class TantivyReader:
     def _words(self, text: str) -> list[Query]:
         words = dict.fromkeys(telling_words(text))
         if len(words) > LONGEST_QUESTION:
-            known = sorted(words, key=lambda word: self._searcher.doc_freq("words", word) or 1e9)
+            known = sorted(
+                words, key=lambda word: self._searcher.doc_freq("words", word) or 1e9
+            )
             words = dict.fromkeys(known[:LONGEST_QUESTION])
         return [self._word(word) for word in words]
 
@@ -132,9 +142,12 @@ class TantivyReader:
         if not hits:
             return Ranked()
         scores, handles = zip(*hits, strict=True)
-        return Ranked(self._searcher.fast_field_values("row", list(handles)), scores, handles)
+        rows = self._searcher.fast_field_values("row", list(handles))
+        return Ranked([int(row) for row in rows if row is not None], scores, handles)
 
-    def _filtered(self, parts: list[Query] | None, filters: Mapping[str, tuple[str, ...]]) -> Query:
+    def _filtered(
+        self, parts: list[Query] | None, filters: Mapping[str, tuple[str, ...]]
+    ) -> Query:
         asked = (
             Query.boolean_query([(Occur.Should, part) for part in parts])
             if parts

@@ -60,6 +60,7 @@ class TantivyWriter:
 
 class TantivyStore:
     name = "tantivy"
+    head = "meta.json"
 
     def create(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)

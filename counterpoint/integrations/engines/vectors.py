@@ -1,6 +1,7 @@
 """Vectors of records on disk, a row each: signed bytes, added to and never changed."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -71,16 +72,18 @@ class Vectors:
 
     def _lengths(self, vectors: Floats) -> Floats:
         squares = np.add.reduceat(vectors**2, self._starts(), axis=1)
-        return np.sqrt(np.cumsum(squares, axis=1)).T + np.float32(1e-9)
+        lengths: Floats = np.sqrt(np.cumsum(squares, axis=1)).T + np.float32(1e-9)
+        return lengths
 
     def _cosines(self, vectors: Floats, lengths: Floats, question: Floats) -> Floats:
         products = np.zeros((len(self.grains), len(vectors)), dtype=np.float32)
         edges = [*self._starts(), self.grains[-1]]
-        for grain, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        for grain, (start, end) in enumerate(pairwise(edges)):
             products[grain] = vectors[:, start:end] @ question[start:end]
         products = np.cumsum(products, axis=0)
         norms = np.array([np.linalg.norm(question[:grain]) or 1.0 for grain in self.grains])
-        return (products / lengths / norms[:, None]).astype(np.float32)
+        cosines: Floats = (products / lengths / norms[:, None]).astype(np.float32)
+        return cosines
 
     def _starts(self) -> list[int]:
         return [0, *self.grains[:-1]]

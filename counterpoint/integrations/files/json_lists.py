@@ -12,7 +12,7 @@ import ijson
 from django.utils.translation import gettext as _
 
 from counterpoint.integrations.files.encodings import encoding_of
-from counterpoint.integrations.files.refusals import BrokenJson, NoListInside, NotAList
+from counterpoint.integrations.files.refusals import BrokenJson, Companion, NoListInside
 from counterpoint.integrations.files.sheets import (
     ROWS_BETWEEN_REPORTS,
     Entry,
@@ -21,7 +21,16 @@ from counterpoint.integrations.files.sheets import (
 )
 
 # Where published files keep their records; an unknown key with a list of objects will do too.
-USUAL_KEYS = ("grants", "organisations", "organizations", "offers", "needs", "records", "items", "data")
+USUAL_KEYS = (
+    "grants",
+    "organisations",
+    "organizations",
+    "offers",
+    "needs",
+    "records",
+    "items",
+    "data",
+)
 
 
 def lists(path: Path, progress: Progress) -> Iterator[EntryList]:
@@ -32,25 +41,31 @@ def lists(path: Path, progress: Progress) -> Iterator[EntryList]:
 
 def _keys(path: Path, encoding: str) -> list[str]:
     """The key of the list to read; empty for a file that is a list itself."""
-    found: list[str] = []
+    first = ""
     with _opened(path, encoding) as file:
         try:
-            for prefix, event, value in ijson.parse(file):
-                if prefix == "" and event == "start_array":
-                    return [""]
-                if prefix == "" and event == "map_key" and value == "$schema":
-                    raise NotAList(what=_("a schema that describes data"))
-                key = prefix.removesuffix(".item")
-                if event == "start_map" and key != prefix and "." not in key and key not in found:
-                    found.append(key)
-                    if key in USUAL_KEYS:
-                        return [key]
+            for key in _lists_of_objects(file):
+                if key == "" or key in USUAL_KEYS:
+                    return [key]
+                first = first or key
         except (ijson.JSONError, UnicodeDecodeError) as error:
-            if not found:
+            if not first:
                 raise BrokenJson(why=_said(error)) from error
-    if not found:
-        raise NoListInside()
-    return found[:1]
+    if not first:
+        raise NoListInside
+    return [first]
+
+
+def _lists_of_objects(file: Any) -> Iterator[str]:
+    """The keys at the top under which lists of objects are; once empty if all of it is a list."""
+    for prefix, event, value in ijson.parse(file):
+        if prefix == "" and event == "start_array":
+            yield ""
+        if prefix == "" and event == "map_key" and value == "$schema":
+            raise Companion(what=_("a schema that describes data"))
+        key = prefix.removesuffix(".item")
+        if event == "start_map" and key != prefix and "." not in key:
+            yield key
 
 
 def _entries(path: Path, encoding: str, key: str, progress: Progress) -> Iterator[Entry]:

@@ -26,12 +26,16 @@ class NoSuchFile(FileRefused):
 class EmptyFile(FileRefused):
     code = "empty-file"
     sentence = _("The file is empty.")
-    advice = _("Save it again from the program that made it; the copy may have been cut short.")
+    advice = _(
+        "Save it again from the program that made it; the copy may have been cut short."
+    )
 
 
 class LockFile(FileRefused):
     code = "lock-file"
-    sentence = _("This is the note that a spreadsheet program keeps while the real file is open.")
+    sentence = _(
+        "This is the note that a spreadsheet program keeps while the real file is open."
+    )
     advice = _("Choose the file without “~$” in front of its name.")
 
 
@@ -43,15 +47,26 @@ class NotAList(FileRefused):
     advice = _("Ask the publisher for the data as CSV, Excel or JSON.")
 
 
+class Companion(NotAList):
+    """It describes lists and travels with them: to have brought it along is no mistake."""
+
+    code = "companion"
+    advice = _("Nothing is lost: there are no records in it.")
+
+
 class WrongExtension(NotAList):
     code = "wrong-extension"
-    advice = _("Open it in the program that it was made for, and save it there as CSV or Excel.")
+    advice = _(
+        "Open it in the program that it was made for, and save it there as CSV or Excel."
+    )
 
 
 class EncryptedFile(FileRefused):
     code = "encrypted-file"
     sentence = _("The workbook is protected with a password.")
-    advice = _("Open it, take the password off (File, Info, Protect), save it and import it again.")
+    advice = _(
+        "Open it, take the password off (File, Info, Protect), save it and import it again."
+    )
 
 
 class TooLarge(FileRefused):

@@ -50,18 +50,28 @@ OTHER_SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "a text document"),
     (b"PAR1", "a Parquet file"),
 )
-MARKUP = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<style", b"<?xml", b"<")
+MARKUP = (
+    b"<!doctype html",
+    b"<html",
+    b"<table",
+    b"<head",
+    b"<meta",
+    b"<body",
+    b"<style",
+    b"<?xml",
+    b"<",
+)
 
 
 def sniff(path: Path) -> FileType:
     if path.name.startswith(("~$", ".~lock.")):
-        raise LockFile()
+        raise LockFile
     if not path.is_file():
         raise NoSuchFile(path=path)
     with path.open("rb") as file:
         start = file.read(FIRST_BYTES)
     if not start.strip(b"\x00 \t\r\n"):
-        raise EmptyFile()
+        raise EmptyFile
     return _of(start, path)
 
 
@@ -130,7 +140,7 @@ def _compound(path: Path) -> FileType:
     with path.open("rb") as file:
         content = file.read(packed.LARGEST_COMPOUND_BYTES)
     if ENCRYPTED_STREAM.encode("utf-16-le") in content:
-        raise EncryptedFile()
+        raise EncryptedFile
     if any(name.encode("utf-16-le") + b"\x00\x00" in content for name in WORKBOOK_STREAMS):
         return FileType.XLS
     raise NotAList(what=_("a document of an old Office program"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from counterpoint.integrations.files.encodings import encoding_of
@@ -39,7 +40,11 @@ def delimiter_of(path: Path, encoding: str) -> str:
 def _fit(text: str, delimiter: str, is_cut: bool) -> tuple[float, int]:
     try:
         lines = text.splitlines(keepends=True)
-        widths = [len(row) for row in csv.reader(lines[: SAMPLE_LINES * 4], delimiter=delimiter) if row]
+        widths = [
+            len(row)
+            for row in csv.reader(lines[: SAMPLE_LINES * 4], delimiter=delimiter)
+            if row
+        ]
     except csv.Error:
         return (0.0, 0)
     widths = widths[: -1 if is_cut and len(widths) > 1 else None][:SAMPLE_LINES]
@@ -52,12 +57,12 @@ def _fit(text: str, delimiter: str, is_cut: bool) -> tuple[float, int]:
 def _rows(path: Path, encoding: str, delimiter: str, progress: Progress) -> Iterator[RawRow]:
     csv.field_size_limit(LONGEST_CELL)
     size, number = path.stat().st_size, 0
-    with path.open(encoding=encoding, errors="replace", newline="") as file:
+    with path.open("rb") as raw, TextIOWrapper(raw, encoding, "replace", newline="") as file:
         reader = csv.reader(file, delimiter=delimiter)
         try:
             for number, cells in enumerate(reader, start=1):
                 if number % ROWS_BETWEEN_REPORTS == 0:
-                    progress.at(file.buffer.tell(), size)
+                    progress.at(raw.tell(), size)
                 if any(cells):
                     yield number, _without_empty_end(cells)
         except csv.Error as error:

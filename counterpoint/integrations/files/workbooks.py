@@ -12,7 +12,11 @@ from typing import Any
 
 import python_calamine as calamine
 
-from counterpoint.integrations.files.refusals import EncryptedFile, SheetTooWide, UnreadableFile
+from counterpoint.integrations.files.refusals import (
+    EncryptedFile,
+    SheetTooWide,
+    UnreadableFile,
+)
 from counterpoint.integrations.files.sheets import (
     ROWS_BETWEEN_REPORTS,
     Progress,
@@ -35,7 +39,7 @@ def sheets(path: Path, kind: FileType, progress: Progress) -> Iterator[Sheet]:
     try:
         workbook = calamine.CalamineWorkbook.from_path(str(path))
     except calamine.PasswordError as error:
-        raise EncryptedFile() from error
+        raise EncryptedFile from error
     except (calamine.CalamineError, OSError) as error:
         raise UnreadableFile(why=error) from error
     names = [

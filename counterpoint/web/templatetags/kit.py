@@ -42,7 +42,7 @@ def site_navigation(context: Context) -> dict[str, Any]:
 def account_menu(context: Context) -> dict[str, Any]:
     request, person = context.get("request"), _person(context.get("request"))
     return {
-        "links": navigation.links(navigation.ACCOUNT, person, _path(request)),
+        "links": navigation.links(navigation.account_menu(), person, _path(request)),
         "name": str(person) if navigation.signed_in(person) else "",
         "sign_out_url": navigation.address_of("account_logout"),
         "csrf_token": context.get("csrf_token"),

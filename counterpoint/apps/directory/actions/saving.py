@@ -68,7 +68,7 @@ def note(record: models.Model, at: datetime) -> None:
 
 def check_complete(record: models.Model, needed: Collection[str]) -> None:
     missing = [
-        str(record._meta.get_field(name).verbose_name)
+        str(getattr(record._meta.get_field(name), "verbose_name", name))
         for name in needed
         if not getattr(record, name)
     ]

@@ -4,6 +4,7 @@ It is queued in the same transaction as what it tells of, so neither exists with
 a mail server that is down loses nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -29,8 +30,8 @@ def deliver(subject: str, body: str, to: list[str]) -> int:
     return EmailMessage(subject=subject, body=body, to=to).send()
 
 
-def post(subject: str, template: str, context: dict[str, object], address: str) -> None:
+def post(subject: str, template: str, context: Mapping[str, object], address: str) -> None:
     # A name that somebody typed must not break the header.
     one_line = " ".join(subject.split())
-    body = render_to_string(f"directory/mail/{template}.txt", context)
+    body = render_to_string(f"directory/mail/{template}.txt", dict(context))
     deliver.enqueue(one_line, body, [address])

@@ -22,7 +22,7 @@ def asked(query: QueryDict) -> Wanted:
             "“{words}” is no term here that anything could be filed under, so nothing is listed."
         ).format(words=about)
     return Wanted(
-        text=_text(query, "q"),
+        text=_text(query, "words"),
         roles=tuple(role for role in query.getlist("role") if role in ROLES),
         place=place,
         about=about,

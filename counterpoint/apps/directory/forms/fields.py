@@ -25,7 +25,7 @@ class PlaceList(forms.CharField):
             return value
         return "\n".join(_told_apart(value))
 
-    def clean(self, value: Any) -> list[Place]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[Place]:
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         found: dict[int, Place] = {}
         unknown: list[str] = []
@@ -65,8 +65,9 @@ class RegisterNumber(forms.CharField):
         super().__init__(required=False, max_length=40, **more)
         self.reads = reads
 
-    def clean(self, value: Any) -> Identifier | None:  # type: ignore[override]
-        return _read(self.reads, super().clean(value))
+    def clean(self, value: Any) -> Identifier | None:
+        number: Identifier | None = _read(self.reads, super().clean(value))
+        return number
 
 
 class UkPostcode(forms.CharField):
@@ -77,7 +78,7 @@ class UkPostcode(forms.CharField):
 class AnOrganisation(forms.CharField):
     """By the address of its page, or by its name when only one has it."""
 
-    def clean(self, value: Any) -> Organisation | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Organisation | None:
         words = super().clean(value).strip()
         if not words:
             return None

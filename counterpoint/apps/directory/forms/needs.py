@@ -20,6 +20,7 @@ class Words(RecordForm):
         }
 
     required = ("title",)
+    needed_later = ("statement",)
     statement = forms.CharField(
         label=Need._meta.get_field("statement").verbose_name,
         help_text=Meta.help_texts["statement"],

@@ -28,6 +28,7 @@ class Words(RecordForm):
         }
 
     required = ("title",)
+    needed_later = ("description",)
     description = forms.CharField(
         label=Offer._meta.get_field("description").verbose_name,
         help_text=Meta.help_texts["description"],
@@ -127,7 +128,7 @@ class Assurance(RecordForm):
     )
 
 
-class NewMedia(forms.ModelForm):
+class NewMedia(forms.ModelForm[Any]):
     class Meta:
         model = Media
         fields = ("title", "url", "description", "credit")
@@ -139,7 +140,7 @@ class NewMedia(forms.ModelForm):
     )
 
 
-class NewVenue(forms.ModelForm):
+class NewVenue(forms.ModelForm[Any]):
     class Meta:
         model = Venue
         fields = ("name", "address", "postcode", "accessibility")

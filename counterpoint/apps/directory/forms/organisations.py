@@ -31,6 +31,7 @@ class About(RecordForm):
         }
 
     required = ("name",)
+    needed_later = ("description",)
     roles = forms.MultipleChoiceField(
         label=_("What kind of organisation"),
         help_text=_("All that fit. Freelancers need not choose."),
@@ -63,6 +64,7 @@ class About(RecordForm):
     def __init__(self, data: Any = None, *, record: Organisation | None = None, **more: Any):
         roles = list(record.roles.values_list("role", flat=True)) if record else []
         super().__init__(data, record=record, **{"roles": roles, **more})
+        self.fields["roles"].is_needed_later = True  # type: ignore[attr-defined]
         if record is not None and record.is_public:
             self.fields["keeps_former_name"] = forms.BooleanField(
                 label=_("If the name changes, keep the old one as a former name"),

@@ -20,7 +20,7 @@ LONGEST_WORDS = 5_000
 LONGEST_STATEMENT = 2_000
 
 
-class RecordForm(forms.ModelForm):
+class RecordForm(forms.ModelForm[Any]):
     """Some fields of a record. It saves nothing, and a draft may leave any of them empty.
 
     It is never given the record itself: what was typed must not mix with what is stored, so that
@@ -28,8 +28,9 @@ class RecordForm(forms.ModelForm):
     """
 
     seen_at = forms.CharField(widget=forms.HiddenInput, required=False)
-    # Which of them this form cannot do without.
+    # Which of them this form cannot do without, and which it can only until it is published.
     required: tuple[str, ...] = ()
+    needed_later: tuple[str, ...] = ()
 
     def __init__(
         self, data: Any = None, *, record: Published | None = None, **initial: Any
@@ -40,6 +41,8 @@ class RecordForm(forms.ModelForm):
         super().__init__(data, initial=initial)
         for name in self._meta.fields or ():
             self.fields[name].required = name in self.required
+            # Read by the page kit, which would call the field optional.
+            self.fields[name].is_needed_later = name in self.needed_later  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.label = capfirst(field.label) if field.label else field.label
 
@@ -52,8 +55,9 @@ class RecordForm(forms.ModelForm):
         return parse_datetime(self.cleaned_data.get("seen_at") or "")
 
     def details(self) -> dict[str, Any]:
-        """The fields of the record as this form says them."""
-        return {name: self.cleaned_data[name] for name in self._meta.fields or ()}
+        """The fields of the record as this form says them; one that was not asked for stays."""
+        names = self._meta.fields or ()
+        return {name: self.cleaned_data[name] for name in names if name in self.fields}
 
 
 class PlacedForm(RecordForm):

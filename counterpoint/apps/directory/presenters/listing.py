@@ -25,9 +25,7 @@ class Explanation:
     choices: tuple[Link, ...] = ()
 
 
-def chips(
-    path: str, asked: QueryDict, wanted: Wanted, filters: Collection[str]
-) -> list[Chip]:
+def chips(path: str, asked: QueryDict, wanted: Wanted, filters: Collection[str]) -> list[Chip]:
     """Each thing that was asked and that this list can be narrowed by, to be taken off singly."""
     shown: list[Chip] = []
     if "role" in filters:
@@ -50,7 +48,7 @@ def chips(
 
 
 def _simple(wanted: Wanted) -> Iterator[tuple[str, str, str]]:
-    yield "q", _("Words"), wanted.text
+    yield "words", _("Words"), wanted.text
     yield "place", _("Place"), wanted.place.name if wanted.place else ""
     yield "funder", _("Funder"), wanted.funder
     yield "recipient", _("Recipient"), wanted.recipient

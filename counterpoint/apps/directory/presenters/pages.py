@@ -106,7 +106,8 @@ def _field_name(name: str) -> str:
 
 def terms_by_side(concepts: Iterable[Any]) -> tuple[list[Any], list[Any]]:
     """Terms of the arts, and terms of public services."""
-    arts, services = [], []
+    arts: list[Any] = []
+    services: list[Any] = []
     for concept in concepts:
         (arts if concept.kind in ARTS_KINDS else services).append(concept)
     return arts, services

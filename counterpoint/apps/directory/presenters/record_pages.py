@@ -17,18 +17,23 @@ from counterpoint.apps.directory.presenters.cards import (
     term_tag,
 )
 from counterpoint.apps.directory.presenters.money import money
-from counterpoint.apps.directory.queries.record_pages import AwardPage, NeedPage, OfferPage
+from counterpoint.apps.directory.queries.record_pages import NeedPage, OfferPage
 from counterpoint.web.components import Fact, Flag, HistoryLine, Link, Tag
+
+
+@dataclass(frozen=True)
+class TermsShown:
+    arts: list[Tag]
+    services: list[Tag]
+    # Read by the system in an imported text; nobody has confirmed them.
+    unconfirmed: list[Tag]
 
 
 @dataclass(frozen=True)
 class RecordView:
     """What an offer's and a need's page have in common."""
 
-    arts_terms: list[Tag]
-    services_terms: list[Tag]
-    # Read by the system in an imported text; nobody has confirmed them.
-    unconfirmed: list[Tag]
+    terms: TermsShown
     flags: list[Flag]
     facts: list[Fact]
     history: list[HistoryLine]
@@ -40,7 +45,7 @@ class RecordView:
 def offer_view(page: OfferPage, *, at: datetime, is_insider: bool) -> RecordView:
     offer = page.offer
     return RecordView(
-        **_terms(page.tags, is_imported=offer.source_file_id is not None),
+        terms=_terms(page.tags, is_imported=offer.source_file_id is not None),
         flags=[*pages.flags(offer, at), *_missing_assurance(offer)],
         facts=[*_offer_facts(offer), *pages.checked(offer)],
         history=pages.history(page.history, with_names=is_insider),
@@ -52,7 +57,7 @@ def offer_view(page: OfferPage, *, at: datetime, is_insider: bool) -> RecordView
 def need_view(page: NeedPage, *, at: datetime, is_insider: bool) -> RecordView:
     need = page.need
     return RecordView(
-        **_terms(page.tags, is_imported=need.source_file_id is not None),
+        terms=_terms(page.tags, is_imported=need.source_file_id is not None),
         flags=pages.flags(need, at),
         facts=[*_need_facts(need), *pages.checked(need)],
         history=pages.history(page.history, with_names=is_insider),
@@ -61,8 +66,7 @@ def need_view(page: NeedPage, *, at: datetime, is_insider: bool) -> RecordView:
     )
 
 
-def award_facts(page: AwardPage) -> list[Fact]:
-    award = page.award
+def award_facts(award: Award) -> list[Fact]:
     to = recipient(*_recipient(award))
     rows = (
         (_("Amount"), money(award.amount, award.currency), ""),
@@ -91,15 +95,15 @@ def award_source(award: Award) -> Link:
     return pages.source_link(award.source_file, award.source_row, award.source_sheet)
 
 
-def _terms(tags: list[Any], *, is_imported: bool) -> dict[str, list[Tag]]:
+def _terms(tags: list[Any], *, is_imported: bool) -> TermsShown:
     vouched = [tag.concept for tag in tags if tag.origin in VOUCHED_FOR]
     arts, services = pages.terms_by_side(vouched)
     proposed = [tag.concept for tag in tags if tag.origin == Origin.PROPOSED and is_imported]
-    return {
-        "arts_terms": [term_tag(concept) for concept in arts],
-        "services_terms": [term_tag(concept) for concept in services],
-        "unconfirmed": [term_tag(concept) for concept in proposed],
-    }
+    return TermsShown(
+        arts=[term_tag(concept) for concept in arts],
+        services=[term_tag(concept) for concept in services],
+        unconfirmed=[term_tag(concept) for concept in proposed],
+    )
 
 
 def _missing_assurance(offer: Offer) -> list[Flag]:
@@ -171,6 +175,6 @@ def _span(award: Award) -> str:
     return " – ".join(days)
 
 
-def organisation_terms(organisation: Organisation) -> dict[str, list[Tag]]:
+def organisation_terms(organisation: Organisation) -> TermsShown:
     tags = organisation.tags.select_related("concept").order_by("concept__name")
     return _terms(list(tags), is_imported=False)

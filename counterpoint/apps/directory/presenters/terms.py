@@ -33,8 +33,10 @@ class Caution:
 @dataclass(frozen=True)
 class TermsView:
     paragraphs: list[list[Part]]
-    undecided: list[TermRow]
-    decided: list[TermRow]
+    # Those that wait for a decision stand first on either side.
+    services: list[TermRow]
+    arts: list[TermRow]
+    waiting: int
     warnings: list[Caution]
     found: list[TermRow]
 
@@ -54,11 +56,13 @@ def terms_view(
     tags = list(tags)
     triggers = [word for tag in tags if tag.origin != Origin.REFUSED for word in tag.words]
     rows = [term_row(tag.concept, tag.words, DECISIONS[tag.origin]) for tag in tags]
+    rows.sort(key=lambda row: bool(row.decision))
     on_record = {row.code for row in rows if row.decision != "refuse"}
     return TermsView(
         paragraphs=[marked(line, triggers) for line in text.splitlines() if line.strip()],
-        undecided=[row for row in rows if not row.decision],
-        decided=[row for row in rows if row.decision],
+        services=[row for row in rows if row.voice == "cool"],
+        arts=[row for row in rows if row.voice == "warm"],
+        waiting=sum(not row.decision for row in rows),
         warnings=[
             Caution(one.words, one.says, one.instead, one.verdict == "refuse")
             for one in proposals.warnings

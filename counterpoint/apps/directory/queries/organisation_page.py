@@ -14,6 +14,7 @@ from django.db.models import (
     F,
     Max,
     Min,
+    Model,
     OuterRef,
     Q,
     QuerySet,
@@ -134,7 +135,8 @@ def organisation_by_slug(slug: str) -> Organisation | None:
     )
 
 
-def organisation_page(organisation: Organisation) -> OrganisationPage:
+def organisation_page(organisation: Organisation, *, with_people: bool) -> OrganisationPage:
+    """`with_people`: the history with who it was, which is for members alone."""
     page = OrganisationPage(organisation)
     _add_small_facts(page)
     _add_successions(page)
@@ -149,8 +151,13 @@ def organisation_page(organisation: Organisation) -> OrganisationPage:
     _add_terms(page)
     _add_track_record(page)
     _add_sources(page)
-    page.history = list(Entry.objects.about(organisation)[:MOST_SHOWN])
+    page.history = history_of(organisation, with_people=with_people)
     return page
+
+
+def history_of(record: Model, *, with_people: bool) -> list[Entry]:
+    lines = Entry.objects.about(record)
+    return list((lines.select_related("by") if with_people else lines)[:MOST_SHOWN])
 
 
 def _add_small_facts(page: OrganisationPage) -> None:

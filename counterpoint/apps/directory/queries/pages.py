@@ -14,7 +14,7 @@ COUNTED_TO = 10_000
 Records = QuerySet[Any]
 
 
-class CappedPaginator(Paginator):
+class CappedPaginator(Paginator[Any]):
     """Pages of what was found, of at most as many records as are counted.
 
     `as_rows` reads what a row shows, so that counting need not do it.
@@ -38,15 +38,15 @@ class CappedPaginator(Paginator):
     def is_capped(self) -> bool:
         return self.found > COUNTED_TO
 
-    def page(self, number: int | str) -> Page:
+    def page(self, number: int | str) -> Page[Any]:
         valid = self.validate_number(number)
         first = (valid - 1) * self.per_page
         last = min(first + self.per_page, self.count)
-        return self._get_page(self.as_rows(self.records[first:last]), valid, self)
+        return Page(self.as_rows(self.records[first:last]), valid, self)
 
 
 def page_of(
     records: Records, number: str, as_rows: Callable[[Records], list[Any]]
-) -> tuple[CappedPaginator, Page]:
+) -> tuple[CappedPaginator, Page[Any]]:
     pages = CappedPaginator(records, as_rows)
     return pages, pages.get_page(number)

@@ -1,15 +1,14 @@
 """What the pages of an offer, a need and an award show."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from counterpoint.apps.directory.models import Award, Media, Need, Offer, Provenance, Venue
+from counterpoint.apps.directory.models import Award, Media, Need, Offer, Venue
 from counterpoint.apps.directory.models.concepts import VOUCHED_FOR
+from counterpoint.apps.directory.queries.organisation_page import history_of
 from counterpoint.apps.history.models import Entry
 from counterpoint.apps.places.models import Place
 from counterpoint.apps.vocabulary.models import Mapping
-
-MOST_HISTORY = 20
 
 
 @dataclass
@@ -31,12 +30,6 @@ class NeedPage:
     history: list[Entry]
 
 
-@dataclass
-class AwardPage:
-    award: Award
-    history: list[Entry] = field(default_factory=list)
-
-
 def offer_by_reference(reference: str) -> Offer | None:
     found = Offer.objects.select_related("organisation", "place", "source_file__source").defer(
         "place__outline"
@@ -51,47 +44,37 @@ def need_by_reference(reference: str) -> Need | None:
     return found.filter(reference=reference).first()
 
 
-def offer_page(offer: Offer) -> OfferPage:
+def offer_page(offer: Offer, *, with_people: bool) -> OfferPage:
     return OfferPage(
         offer=offer,
         tags=tags_of(offer),
         areas=list(offer.service_areas.defer("outline")),
         venues=list(offer.venues.select_related("place").defer("place__outline")),
         media=list(offer.media.all()),
-        history=_history(offer),
+        history=history_of(offer, with_people=with_people),
     )
 
 
-def need_page(need: Need) -> NeedPage:
+def need_page(need: Need, *, with_people: bool) -> NeedPage:
     tags = tags_of(need)
     vouched = [tag.concept_id for tag in tags if tag.origin in VOUCHED_FOR]
     indicators = list(Mapping.objects.filter(concept__in=vouched, valid_to=None))
-    return NeedPage(need=need, tags=tags, indicators=indicators, history=_history(need))
+    return NeedPage(
+        need=need,
+        tags=tags,
+        indicators=indicators,
+        history=history_of(need, with_people=with_people),
+    )
 
 
-def award_page(pk: int) -> AwardPage | None:
+def award_by_number(pk: int) -> Award | None:
     found = Award.objects.select_related(
         "funder", "recipient", "place", "source", "source_file"
-    ).defer("place__outline")
-    award = found.filter(pk=pk).first()
-    if award is None:
-        return None
-    return AwardPage(award=award, history=_history(award))
+    )
+    return found.defer("place__outline").filter(pk=pk).first()
 
 
 def tags_of(record: Offer | Need) -> list[Any]:
     """All of them, whoever decided: what a reader may be told is for the presenter."""
     tags = record.tags.select_related("concept")
     return list(tags.order_by("concept__kind", "concept__name"))
-
-
-def provenance_of(record_type: str, pk: int) -> list[Provenance]:
-    return list(
-        Provenance.objects.filter(record_type=record_type, record_id=pk).select_related(
-            "source_file__source"
-        )
-    )
-
-
-def _history(record: Any) -> list[Entry]:
-    return list(Entry.objects.about(record)[:MOST_HISTORY])

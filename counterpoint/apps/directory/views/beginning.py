@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from counterpoint.apps.accounts.permissions import signed_in
 from counterpoint.apps.directory.actions import needs as need_actions
 from counterpoint.apps.directory.actions import offers as offer_actions
 from counterpoint.apps.directory.actions import organisations as organisation_actions
@@ -34,7 +35,7 @@ def new_organisation(request: HttpRequest) -> HttpResponse:
             made = organisation_actions.create_organisation(
                 details=form.details(),  # type: ignore[arg-type]  # the form's fields are its keys
                 roles=form.cleaned_data["roles"],
-                by=request.user,
+                by=signed_in(request),
                 at=timezone.now(),
             )
             return redirect(_after_first(request, ORGANISATION, made))
@@ -55,7 +56,7 @@ def new_need(request: HttpRequest) -> HttpResponse:
 
 
 def _new(request: HttpRequest, kind: Kind, form_class: Any, create: Any) -> HttpResponse:
-    mine = organisations_i_edit(request.user)
+    mine = organisations_i_edit(signed_in(request))
     if not mine:
         return render(request, "directory/join_first.html", {"kind": kind})
     chosen = request.GET.get("for", "") or mine[0].slug
@@ -67,7 +68,7 @@ def _new(request: HttpRequest, kind: Kind, form_class: Any, create: Any) -> Http
         made = create(
             organisation=whose.cleaned_data["organisation"],
             details=form.details(),
-            by=request.user,
+            by=signed_in(request),
             at=timezone.now(),
         )
         return redirect(_after_first(request, kind, made))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from counterpoint.apps.accounts.permissions import signed_in
 from counterpoint.apps.directory.actions import corrections as actions
 from counterpoint.apps.directory.forms.corrections import Answer, Suggestion
 from counterpoint.apps.directory.models import Award, Correction
@@ -73,7 +74,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
                 correction=correction,
                 is_made=form.cleaned_data["decision"] == Answer.MADE,
                 answer=form.cleaned_data["answer"],
-                by=request.user,
+                by=signed_in(request),
                 at=timezone.now(),
             )
         except Refusal as refused:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from counterpoint.apps.accounts.permissions import signed_in
 from counterpoint.apps.directory.actions import lifecycle, terms, verifying
 from counterpoint.apps.directory.actions.saving import NotComplete
 from counterpoint.apps.directory.forms.lives import Withdrawal
@@ -38,7 +39,7 @@ def term_decisions(request: HttpRequest, kind_name: str, key: str) -> HttpRespon
     record = record_to_edit(request, kind, key)
     if request.method == "POST":
         return _decide(request, kind, record)
-    text, search = own_words(record), request.GET.get("q", "").strip()
+    text, search = own_words(record), request.GET.get("term", "").strip()
     view = terms_view(
         text,
         tags_of(record),
@@ -63,7 +64,7 @@ def _decide(request: HttpRequest, kind: Kind, record: Any) -> HttpResponse:
     if request.POST.get("rest") == ACCEPT:
         waiting = record.tags.undecided().values_list("concept__code", flat=True)
         said |= dict.fromkeys((code for code in waiting if code not in said), ACCEPT)
-    by, at = request.user, timezone.now()
+    by, at = signed_in(request), timezone.now()
     terms.decide(
         record=record,
         accepted=[code for code, decision in said.items() if decision == ACCEPT],
@@ -110,14 +111,14 @@ def preview(request: HttpRequest, kind_name: str, key: str) -> HttpResponse:
 def _body(record: Organisation | Offer | Need) -> dict[str, Any]:
     at = timezone.now()
     if isinstance(record, Offer):
-        offered = record_pages.offer_page(record)
+        offered = record_pages.offer_page(record, with_people=False)
         view = presenters.offer_view(offered, at=at, is_insider=True)
         return {"offer": record, "page": offered, "view": view}
     if isinstance(record, Need):
-        needed = record_pages.need_page(record)
+        needed = record_pages.need_page(record, with_people=False)
         view = presenters.need_view(needed, at=at, is_insider=True)
         return {"need": record, "page": needed, "view": view}
-    return {"organisation": record, "view": presenters.organisation_terms(record)}
+    return {"organisation": record, "view": {"terms": presenters.organisation_terms(record)}}
 
 
 @login_required
@@ -126,7 +127,7 @@ def publish(request: HttpRequest, kind_name: str, key: str) -> HttpResponse:
     kind = KINDS[kind_name]
     record = record_to_edit(request, kind, key)
     try:
-        kind.publish(record, by=request.user, at=timezone.now())
+        kind.publish(record, by=signed_in(request), at=timezone.now())
     except terms.TermsNotDecided as refused:
         messages.error(request, str(refused))
         return redirect(kind.url(TERMS, record))
@@ -148,7 +149,7 @@ def withdraw(request: HttpRequest, kind_name: str, key: str) -> HttpResponse:
     form = Withdrawal(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
-        kind.withdraw(record, reason=reason, by=request.user, at=timezone.now())
+        kind.withdraw(record, reason=reason, by=signed_in(request), at=timezone.now())
         messages.success(
             request, _("Withdrawn. Its page says so, and you can publish it again.")
         )
@@ -162,7 +163,7 @@ def withdraw(request: HttpRequest, kind_name: str, key: str) -> HttpResponse:
 def discard(request: HttpRequest, kind_name: str, key: str) -> HttpResponse:
     kind = KINDS[kind_name]
     record = record_to_edit(request, kind, key)
-    lifecycle.discard_draft(record=record, by=request.user, at=timezone.now())
+    lifecycle.discard_draft(record=record, by=signed_in(request), at=timezone.now())
     messages.success(request, _("The draft is thrown away."))
     return redirect("my-work")
 
@@ -172,6 +173,6 @@ def discard(request: HttpRequest, kind_name: str, key: str) -> HttpResponse:
 def verify(request: HttpRequest, kind_name: str, key: str) -> HttpResponse:
     kind = KINDS[kind_name]
     record = record_to_edit(request, kind, key)
-    verifying.verify(record=record, by=request.user, at=timezone.now())
+    verifying.verify(record=record, by=signed_in(request), at=timezone.now())
     messages.success(request, _("Thank you. Readers see that a person checked it today."))
     return redirect(record)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from counterpoint.apps.accounts.permissions import signed_in
 from counterpoint.apps.directory.actions.saving import ChangedMeanwhile
 from counterpoint.apps.directory.forms.records import RecordForm
 from counterpoint.apps.directory.models.publishing import Stage
@@ -50,7 +51,7 @@ def step(request: HttpRequest, kind_name: str, key: str, step: str) -> HttpRespo
     if not form.is_valid():
         return _step_page(request, kind, record, here, form)
     try:
-        changed = kind.save(record, form, request.user, timezone.now())
+        changed = kind.save(record, form, signed_in(request), timezone.now())
     except ChangedMeanwhile:
         return _conflict_page(request, kind, record, here, form)
     except Forbidden:

@@ -41,7 +41,7 @@ ORGANISATIONS = List(
     rows.organisation_rows,
     cards.organisation_card,
     {"name": _("Name"), "changed": _("Latest change"), "checked": _("Last checked")},
-    frozenset({"q", "place", "about", "role", "offers"}),
+    frozenset({"words", "place", "about", "role", "offers"}),
 )
 OFFERS = List(
     "offers",
@@ -51,7 +51,7 @@ OFFERS = List(
     rows.offer_rows,
     cards.offer_card,
     {"newest": _("Newest"), "title": _("Title")},
-    frozenset({"q", "place", "about"}),
+    frozenset({"words", "place", "about"}),
 )
 NEEDS = List(
     "needs",
@@ -61,7 +61,7 @@ NEEDS = List(
     rows.need_rows,
     cards.need_card,
     {"newest": _("Newest"), "wanted": _("Wanted soonest"), "title": _("Title")},
-    frozenset({"q", "place", "about"}),
+    frozenset({"words", "place", "about"}),
 )
 AWARDS = List(
     "awards",
@@ -71,7 +71,7 @@ AWARDS = List(
     rows.award_rows,
     cards.award_line,
     {"newest": _("Newest"), "title": _("Title")},
-    frozenset({"q", "place", "funder", "recipient", "year"}),
+    frozenset({"words", "place", "funder", "recipient", "year"}),
 )
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from counterpoint.apps.accounts.permissions import signed_in
 from counterpoint.apps.directory.actions import lives, merging
 from counterpoint.apps.directory.forms import lives as forms
 from counterpoint.apps.directory.models import Merge, Organisation
@@ -44,7 +45,7 @@ def life(request: HttpRequest, key: str) -> HttpResponse:
 
 def _done(request: HttpRequest, organisation: Organisation, what: str, form: Any) -> bool:
     try:
-        _do(organisation, what, form.cleaned_data, by=request.user, at=timezone.now())
+        _do(organisation, what, form.cleaned_data, by=signed_in(request), at=timezone.now())
     except Refusal as refused:
         form.add_error(None, str(refused))
         return False
@@ -92,7 +93,7 @@ def _merged(
     request: HttpRequest, kept: Organisation, absorbed: Organisation, reason: str
 ) -> HttpResponse:
     merging.merge(
-        kept=kept, absorbed=absorbed, reason=reason, by=request.user, at=timezone.now()
+        kept=kept, absorbed=absorbed, reason=reason, by=signed_in(request), at=timezone.now()
     )
     messages.success(
         request,
@@ -108,6 +109,6 @@ def _merged(
 def undo_merge(request: HttpRequest, pk: int) -> HttpResponse:
     check_can_merge(request.user)
     made = get_object_or_404(Merge, pk=pk)
-    merging.undo_merge(merge=made, by=request.user, at=timezone.now())
+    merging.undo_merge(merge=made, by=signed_in(request), at=timezone.now())
     messages.success(request, _("Undone: both records are as they were."))
     return redirect("merge-organisation", made.kept.slug)

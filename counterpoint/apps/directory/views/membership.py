@@ -69,8 +69,12 @@ def _members_page(
         "organisation": organisation,
         "may_manage": may_manage,
         "members": queries.members_of(organisation),
-        "open_invitations": actions.open_ones(organisation, timezone.now()) if may_manage else [],
-        "claims": organisation.claims.filter(stage=Claim.Stage.WAITING).select_related("person")
+        "open_invitations": actions.open_ones(organisation, timezone.now())
+        if may_manage
+        else [],
+        "claims": organisation.claims.filter(stage=Claim.Stage.WAITING).select_related(
+            "person"
+        )
         if may_manage
         else [],
         "form": invitation,
@@ -106,7 +110,9 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def withdraw_invitation(request: HttpRequest, pk: int) -> HttpResponse:
     invitation = get_object_or_404(Invitation.objects.select_related("organisation"), pk=pk)
-    actions.withdraw_invitation(invitation=invitation, by=signed_in(request), at=timezone.now())
+    actions.withdraw_invitation(
+        invitation=invitation, by=signed_in(request), at=timezone.now()
+    )
     messages.success(request, _("The invitation is withdrawn."))
     return redirect("members", invitation.organisation.slug)
 
@@ -116,7 +122,9 @@ def withdraw_invitation(request: HttpRequest, pk: int) -> HttpResponse:
 def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     """A page with a button: mail scanners open links, and must not join anything by that."""
     if request.method == "POST":
-        membership = actions.accept_invitation(token=token, by=signed_in(request), at=timezone.now())
+        membership = actions.accept_invitation(
+            token=token, by=signed_in(request), at=timezone.now()
+        )
         organisation = membership.organisation
         messages.success(request, _("You can now act for %(name)s.") % {"name": organisation})
         return redirect("my-work")

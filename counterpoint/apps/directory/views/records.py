@@ -30,14 +30,14 @@ GONE = 410
 @require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     found = organisation_by_slug(slug)
-    if found is not None and found.merged_into_id:
+    if found is not None and found.merged_into is not None:
         return redirect(found.merged_into, permanent=True)
     record, standing = _seen_by(request, found)
     if standing["is_gone"]:
         return _gone(request, record)
-    view = organisation_view(
-        organisation_page(record), at=timezone.now(), is_insider=standing["is_insider"]
-    )
+    is_insider = standing["is_insider"]
+    page = organisation_page(record, with_people=is_insider)
+    view = organisation_view(page, at=timezone.now(), is_insider=is_insider)
     context = {"organisation": record, "view": view, **standing}
     return _page(request, record, "directory/organisation.html", context)
 
@@ -47,7 +47,7 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
     record, standing = _seen_by(request, record_pages.offer_by_reference(reference))
     if standing["is_gone"]:
         return _gone(request, record)
-    page = record_pages.offer_page(record)
+    page = record_pages.offer_page(record, with_people=standing["is_insider"])
     view = presenters.offer_view(page, at=timezone.now(), is_insider=standing["is_insider"])
     context = {"offer": record, "page": page, "view": view, **standing}
     return _page(request, record, "directory/offer.html", context)
@@ -58,7 +58,7 @@ def need(request: HttpRequest, reference: str) -> HttpResponse:
     record, standing = _seen_by(request, record_pages.need_by_reference(reference))
     if standing["is_gone"]:
         return _gone(request, record)
-    page = record_pages.need_page(record)
+    page = record_pages.need_page(record, with_people=standing["is_insider"])
     view = presenters.need_view(page, at=timezone.now(), is_insider=standing["is_insider"])
     context = {"need": record, "page": page, "view": view, **standing}
     return _page(request, record, "directory/need.html", context)
@@ -66,14 +66,14 @@ def need(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_safe
 def award(request: HttpRequest, pk: int) -> HttpResponse:
-    page = record_pages.award_page(pk)
-    if page is None:
+    found = record_pages.award_by_number(pk)
+    if found is None:
         raise Http404
     context = {
-        "award": page.award,
-        "facts": presenters.award_facts(page),
-        "source": presenters.award_source(page.award),
-        "canonical": settings.ADDRESS + page.award.get_absolute_url(),
+        "award": found,
+        "facts": presenters.award_facts(found),
+        "source": presenters.award_source(found),
+        "canonical": settings.ADDRESS + found.get_absolute_url(),
     }
     return render(request, "directory/award.html", context)
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from counterpoint.apps.accounts.permissions import signed_in
 from counterpoint.apps.directory.actions import media as media_actions
 from counterpoint.apps.directory.actions import venues as venue_actions
 from counterpoint.apps.directory.forms.offers import NewMedia, NewVenue
@@ -25,14 +26,14 @@ def media(request: HttpRequest, key: str) -> HttpResponse:
     offer = record_to_edit(request, OFFER, key)
     if request.method == "POST" and request.POST.get("remove", "").isdecimal():
         removed = get_object_or_404(offer.media, pk=request.POST["remove"])
-        media_actions.remove_media(media=removed, by=request.user, at=timezone.now())
+        media_actions.remove_media(media=removed, by=signed_in(request), at=timezone.now())
         messages.success(request, _("Removed."))
         return redirect("media-offer", key)
     form = NewMedia(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             media_actions.add_media(
-                offer=offer, **form.cleaned_data, by=request.user, at=timezone.now()
+                offer=offer, **form.cleaned_data, by=signed_in(request), at=timezone.now()
             )
         except Refusal as refused:
             form.add_error(None, str(refused))
@@ -61,7 +62,7 @@ def venues(request: HttpRequest, key: str) -> HttpResponse:
             organisation=offer.organisation,
             details=_where(form.cleaned_data),  # type: ignore[arg-type]  # the form's fields are its keys
             offer=offer,
-            by=request.user,
+            by=signed_in(request),
             at=timezone.now(),
         )
         messages.success(request, _("The venue is added to this offer."))

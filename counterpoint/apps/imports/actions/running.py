@@ -7,96 +7,51 @@ before it without storing them, to know repeated identifiers again.
 
 from __future__ import annotations
 
-import os
-import socket
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from counterpoint.apps.accounts.models import Person
 from counterpoint.apps.history import actions as history
+from counterpoint.apps.imports.actions.closing import check_something_was_read, closing_remarks
+from counterpoint.apps.imports.actions.holding import (
+    SILENT_FOR,
+    AlreadyGoingOn,
+    TakenOver,
+    check_still_ours,
+    take,
+)
 from counterpoint.apps.imports.actions.leanness import lean, leave_alone_what_stands
 from counterpoint.apps.imports.actions.sources import known_source, source_file_for
+from counterpoint.apps.imports.actions.starting import start
 from counterpoint.apps.imports.actions.storing.arrivals import Outcome, Voyage
 from counterpoint.apps.imports.actions.storing.stores import Stores
 from counterpoint.apps.imports.actions.tallying import Tallies
-from counterpoint.apps.imports.actions.walking import Batch, Walk, Wish, not_read_finding
+from counterpoint.apps.imports.actions.walking import Batch, Walk, Wish
 from counterpoint.apps.imports.models import ImportRun, Stage
 from counterpoint.apps.imports.queries.saved_mappings import mapping_named
-from counterpoint.domain.interchange.faults import TOTAL_DIFFERS
-from counterpoint.domain.interchange.findings import Finding, warned
+from counterpoint.domain.interchange.findings import Finding
+from counterpoint.domain.interchange.recognition import Unrecognised
 from counterpoint.domain.interchange.records import AwardRecord, RecordKind
-from counterpoint.domain.refusals import Conflict, Refusal
-from counterpoint.integrations.files.opening import fingerprint
-from counterpoint.integrations.files.refusals import NoSuchFile
+from counterpoint.domain.refusals import Refusal
+from counterpoint.integrations.files.refusals import Companion
 
-# A worker on another machine that was not heard of for so long is taken for dead.
-SILENT_FOR = timedelta(minutes=2)
+__all__ = ["SILENT_FOR", "AlreadyGoingOn", "TakenOver", "run_to_end", "start"]
 
 Clock = Callable[[], datetime]
 Tell = Callable[[ImportRun], None]
 
 
-class AlreadyGoingOn(Conflict):
-    sentence = gettext_lazy("Another process is importing this file.")
-    advice = gettext_lazy("Wait for it to finish; its progress is on the page of the import.")
-
-
-class TakenOver(Conflict):
-    sentence = gettext_lazy("Another process went on with this import.")
-
-
-def start(
-    *,
-    path: Path,
-    file_name: str = "",
-    options: dict[str, Any] | None = None,
-    is_dry_run: bool = False,
-    is_upload: bool = False,
-    by: Person | None,
-    at: datetime,
-) -> ImportRun:
-    """The run for this file: a new one, or the one that was broken off."""
-    if not path.is_file():
-        raise NoSuchFile(path=path)
-    sha256, wishes = fingerprint(path), options or {}
-    unfinished = (
-        ImportRun.objects.unfinished()
-        .filter(sha256=sha256, is_dry_run=is_dry_run, options=wishes)
-        .first()
-    )
-    if unfinished:
-        ImportRun.objects.filter(pk=unfinished.pk).update(path=str(path))
-        unfinished.path = str(path)
-        return unfinished
-    return ImportRun.objects.create(
-        file_name=file_name or path.name,
-        path=str(path),
-        is_upload=is_upload,
-        sha256=sha256,
-        size_bytes=path.stat().st_size,
-        options=wishes,
-        is_dry_run=is_dry_run,
-        started_by=by,
-        started_at=at,
-        beat_at=at,
-    )
-
-
 def run_to_end(*, run: ImportRun, clock: Clock, tell: Tell = lambda _run: None) -> ImportRun:
     """Refusals of the whole file end the run with their words; anything else is a fault of ours."""
-    _take(run, clock())
+    take(run, clock())
     try:
-        running = _Running(run, clock, tell)
         with lean():
-            running.go()
+            _Running(run, clock, tell).go()
     except TakenOver:
         raise
     except Refusal as refusal:
@@ -106,55 +61,21 @@ def run_to_end(*, run: ImportRun, clock: Clock, tell: Tell = lambda _run: None) 
     return run
 
 
-def _take(run: ImportRun, at: datetime) -> None:
-    with transaction.atomic():
-        held = ImportRun.objects.select_for_update().get(pk=run.pk)
-        if held.stage == Stage.RUNNING and _is_alive(held, at):
-            raise AlreadyGoingOn
-        run.refresh_from_db()
-        run.stage, run.worker, run.beat_at = Stage.RUNNING, _this_worker(), at
-        run.save(update_fields=["stage", "worker", "beat_at"])
-
-
-def _this_worker() -> str:
-    return f"{socket.gethostname()}:{os.getpid()}"[:120]
-
-
-def _is_alive(run: ImportRun, at: datetime) -> bool:
-    host, _colon, number = run.worker.rpartition(":")
-    if run.worker == _this_worker():
-        return False
-    if host == socket.gethostname() and number.isdecimal():
-        return _process_exists(int(number))
-    return at - run.beat_at < SILENT_FOR
-
-
-def _process_exists(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
 def _stop(run: ImportRun, words: str, at: datetime) -> None:
     run.stage, run.trouble, run.finished_at, run.beat_at = Stage.FAILED, words, at, at
     run.save()
 
 
 def _drop_upload(run: ImportRun) -> None:
-    """An upload may name people; once it is read nothing needs it."""
-    if run.is_upload and run.stage in (Stage.FINISHED, Stage.FAILED) and not _awaits_mapping(run):
+    """An upload may name people: once nothing needs it, it goes. A trial run may still be made a
+    real import, and a list whose columns nobody knows waits for a person to say them."""
+    is_over = run.stage == Stage.FINISHED and not run.is_dry_run
+    has_failed = run.stage == Stage.FAILED and "headings" not in run.checkpoint
+    if run.is_upload and (is_over or has_failed):
         with suppress(FileNotFoundError):
             Path(run.path).unlink()
         ImportRun.objects.filter(pk=run.pk).update(path="")
         run.path = ""
-
-
-def _awaits_mapping(run: ImportRun) -> bool:
-    return run.stage == Stage.FAILED and "headings" in run.checkpoint
 
 
 class _Running:
@@ -165,43 +86,59 @@ class _Running:
         self.walk = Walk(Path(run.path), _wish(run))
         self.tallies = Tallies(run)
         self.stores: Stores | None = None
+        # Whether some part of the file is a list that is known here, be it an empty one.
+        self.is_known = False
         self.most = run.options.get("limit") or 0
 
     def go(self) -> None:
         reached = self.run.checkpoint.get("part", -1), self.run.checkpoint.get("row", 0)
-        for batch in self.walk.batches():
-            self._prepare(batch)
-            assert self.stores is not None
-            if (batch.part, batch.last_row) <= reached and batch.rows:
-                self.stores.remember(batch)
-                continue
-            self._cut(batch)
-            self._store(batch)
-            self.tell(self.run)
-            if self.most and self.run.counts.get("rows", 0) >= self.most:
-                break
-        if self.stores is None:
-            raise self._nothing_read()
+        try:
+            self._go_on_after(reached)
+        except Companion as companion:
+            why = Unrecognised(str(companion.sentence), is_companion=True)
+            self.walk.not_read.append(("", why))
+        if not self.is_known:
+            check_something_was_read(self.run, self.walk)
         self._finish()
 
-    def _prepare(self, batch: Batch) -> None:
-        """What can only be known once the first rows were read: whose publication it is."""
-        if self.stores is not None:
-            return
-        run, at = self.run, self.clock()
-        reader = batch.recognised.reader
+    def _go_on_after(self, reached: tuple[int, int]) -> None:
+        for batch in self.walk.batches():
+            self.is_known = True
+            if not batch.rows:
+                continue
+            stores = self._stores_for(batch)
+            if (batch.part, batch.last_row) <= reached:
+                stores.remember(batch)
+            else:
+                self._cut(batch)
+                self._store(batch, stores)
+                self.tell(self.run)
+            if self.most and self.run.counts.get("rows", 0) >= self.most:
+                break
+
+    def _stores_for(self, batch: Batch) -> Stores:
+        """Whose publication it is can only be known once the first rows were read."""
+        if self.stores is None:
+            self.stores = Stores(self._voyage(batch))
+            leave_alone_what_stands()
+        return self.stores
+
+    def _voyage(self, batch: Batch) -> Voyage:
+        run, reader = self.run, batch.recognised.reader
         run.reader, run.kind = reader.code, RecordKind(reader.kind).value
-        source_id = source_file_id = 0
         if run.is_dry_run:
             run.source = known_source(run, batch)
-            source_id = run.source.pk if run.source else 0
         else:
-            run.source_file = source_file_for(run, batch, at)
+            run.source_file = source_file_for(run, batch, self.clock())
             run.source = run.source_file.source
-            source_id, source_file_id = run.source.pk, run.source_file.pk
         run.save(update_fields=["reader", "kind", "source", "source_file"])
-        self.stores = Stores(Voyage(run.pk, source_id, source_file_id, run.started_at, run.is_dry_run))
-        leave_alone_what_stands()
+        return Voyage(
+            run_id=run.pk,
+            source_id=run.source.pk if run.source else 0,
+            source_file_id=run.source_file.pk if run.source_file else 0,
+            at=run.started_at,
+            is_dry_run=run.is_dry_run,
+        )
 
     def _cut(self, batch: Batch) -> None:
         """No more rows than were asked for."""
@@ -211,25 +148,24 @@ class _Running:
             batch.rows = left
 
     @transaction.atomic
-    def _store(self, batch: Batch) -> None:
-        assert self.stores is not None
+    def _store(self, batch: Batch, stores: Stores) -> None:
         run = self.run
-        held = ImportRun.objects.select_for_update().values("checkpoint", "worker").get(pk=run.pk)
-        if held["checkpoint"] != run.checkpoint or held["worker"] != run.worker:
-            raise TakenOver
-        outcome = self.stores.take(batch)
+        check_still_ours(run)
+        outcome = stores.take(batch)
         self._count(batch, outcome)
-        self.tallies.add(
-            (sheet, _column(batch, finding), finding)
-            for sheet, finding in [
-                *((batch.sheet, finding) for finding in batch.findings),
-                *outcome.findings,
-            ]
-        )
+        found = [(batch.sheet, finding) for finding in batch.findings] + outcome.findings
+        self.tallies.add((sheet, _column(batch, finding), finding) for sheet, finding in found)
         run.checkpoint = {"part": batch.part, "row": batch.last_row}
         run.share_done, run.beat_at = self.walk.progress.share, self.clock()
         run.save(
-            update_fields=["checkpoint", "share_done", "beat_at", "counts", "totals", "tallies"]
+            update_fields=[
+                "checkpoint",
+                "share_done",
+                "beat_at",
+                "counts",
+                "totals",
+                "tallies",
+            ]
         )
 
     def _count(self, batch: Batch, outcome: Outcome) -> None:
@@ -245,49 +181,24 @@ class _Running:
         self.run.counts = counts
         self.run.totals = _added_up(self.run.totals, batch)
 
+    @transaction.atomic
     def _finish(self) -> None:
         run, at = self.run, self.clock()
-        with transaction.atomic():
-            self.tallies.add((sheet, "", finding) for sheet, finding in self._last_remarks())
-            run.stage, run.finished_at, run.beat_at, run.share_done = Stage.FINISHED, at, at, 1.0
-            run.save()
-            if not run.is_dry_run:
-                detail = {name: run.counts.get(name, 0) for name in ("added", "changed", "refused")}
-                history.record(
-                    kind="import.finished", subject=run, by=run.started_by, at=at, detail=detail
-                )
+        remarks = closing_remarks(run, self.walk)
+        self.tallies.add((sheet, "", finding) for sheet, finding in remarks)
+        run.stage, run.finished_at, run.beat_at, run.share_done = Stage.FINISHED, at, at, 1.0
+        run.save()
+        if not run.is_dry_run:
+            names = ("added", "changed", "refused")
+            detail = {name: run.counts.get(name, 0) for name in names}
+            history.record(
+                kind="import.finished", subject=run, by=run.started_by, at=at, detail=detail
+            )
         self.tell(run)
-
-    def _last_remarks(self) -> list[tuple[str, Finding]]:
-        remarks = list(self.walk.remarks)
-        if self.walk.said:
-            remarks += _checked_totals(self.run, self.walk)
-        else:
-            remarks += [(sheet, not_read_finding(sheet, why)) for sheet, why in self.walk.not_read]
-        return remarks
-
-    def _nothing_read(self) -> Refusal:
-        """The headings stay with the run: a person can say what the columns are."""
-        for _sheet, found in self.walk.not_read:
-            if found.headings:
-                self.run.checkpoint = {
-                    "headings": list(found.headings.keys),
-                    "written": list(found.headings.written),
-                }
-        reasons = " ".join(
-            f"“{sheet}”: {_(found.why)}" if sheet else _(found.why)
-            for sheet, found in self.walk.not_read
-        )
-        return NothingToRead(reasons or _("There are no sheets in it."))
-
-
-class NothingToRead(Conflict):
-    advice = gettext_lazy("If it is a list of your own, say on its page which column is what.")
 
 
 def _wish(run: ImportRun) -> Wish:
-    kind = run.options.get("kind")
-    mapping = run.options.get("mapping")
+    kind, mapping = run.options.get("kind"), run.options.get("mapping")
     return Wish(
         RecordKind(kind) if kind else None,
         run.options.get("publisher", ""),
@@ -308,22 +219,7 @@ def _added_up(totals: dict[str, Any], batch: Batch) -> dict[str, Any]:
         record = arrival.record
         if isinstance(record, AwardRecord):
             sums = totals.setdefault(arrival.sheet, {})
-            sums[record.currency] = str(Decimal(sums.get(record.currency, "0")) + record.amount)
+            sums[record.currency] = str(
+                Decimal(sums.get(record.currency, "0")) + record.amount
+            )
     return totals
-
-
-def _checked_totals(run: ImportRun, walk: Walk) -> list[tuple[str, Finding]]:
-    """What a headline sheet says against what the other sheets make."""
-    found = {Decimal(sums.get("GBP", "0")) for sums in run.totals.values()}
-    return [
-        (
-            said.of,
-            warned(TOTAL_DIFFERS, row=0, value=said.of, said=f"{said.amount:,}", found=_sums(found)),
-        )
-        for said in walk.said
-        if said.amount not in found
-    ]
-
-
-def _sums(found: set[Decimal]) -> str:
-    return ", ".join(f"{amount:,}" for amount in sorted(found)) or "0"

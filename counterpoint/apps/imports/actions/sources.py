@@ -79,7 +79,9 @@ def _alike(sample: dict[str, str], kind: RecordKind) -> Counter[int]:
 
 
 def _says(said: dict[str, Any], name: str) -> bool:
-    return name[:199] in {str(said.get(field, ""))[:199] for field in ("title", "name", "statement")}
+    return name[:199] in {
+        str(said.get(field, ""))[:199] for field in ("title", "name", "statement")
+    }
 
 
 def _free_name(stem: str, batch: Batch, kind: RecordKind) -> str:

@@ -13,7 +13,12 @@ from counterpoint.apps.imports.queries.formats import recognition
 from counterpoint.apps.imports.queries.known_names import KnownNames
 from counterpoint.apps.imports.queries.marks import row_secret
 from counterpoint.apps.imports.queries.saved_mappings import mapping_for
-from counterpoint.domain.interchange.faults import COLUMNS_NOT_READ, NOT_READ, TOO_MANY_CELLS
+from counterpoint.domain.interchange.faults import (
+    COLUMNS_NOT_READ,
+    FILE_NOT_READ,
+    NOT_READ,
+    TOO_MANY_CELLS,
+)
 from counterpoint.domain.interchange.findings import Finding, refused, warned
 from counterpoint.domain.interchange.fingerprints import mark
 from counterpoint.domain.interchange.headings import ROWS_LOOKED_AT
@@ -89,7 +94,9 @@ class Walk:
         keys = found.headings.keys
         yield from self._read(number, part.name, found, _as_rows(after, keys), secret)
 
-    def _recognise(self, first: Sequence[RawRow], around: Surroundings) -> Recognised | Unrecognised:
+    def _recognise(
+        self, first: Sequence[RawRow], around: Surroundings
+    ) -> Recognised | Unrecognised:
         wish = self.wish
         found = recognition().of_sheet(first, around, wanted=wish.kind, mapping=wish.mapping)
         if isinstance(found, Unrecognised) and found.headings and wish.mapping is None:
@@ -110,7 +117,9 @@ class Walk:
     ) -> Iterator[Batch]:
         entries = part.entries()
         first = list(islice(entries, ENTRIES_LOOKED_AT))
-        keys = frozenset(key for _n, entry in first if isinstance(entry, dict) for key in entry)
+        keys = frozenset(
+            key for _n, entry in first if isinstance(entry, dict) for key in entry
+        )
         found = recognition().of_list(keys, around)
         if isinstance(found, Unrecognised):
             self.not_read.append((part.name, found))
@@ -142,7 +151,11 @@ def _as_rows(
 ) -> Iterator[tuple[Row, Finding | None]]:
     width = len(keys)
     for number, cells in rows:
-        fault = refused(TOO_MANY_CELLS, row=number, value=cells[width]) if len(cells) > width else None
+        fault = (
+            refused(TOO_MANY_CELLS, row=number, value=cells[width])
+            if len(cells) > width
+            else None
+        )
         yield Row(number, dict(zip(keys, cells, strict=False))), fault
 
 
@@ -160,4 +173,4 @@ def _read_one(row: Row, fault: Finding | None, batch: Batch, secret: bytes) -> N
 
 
 def not_read_finding(sheet: str, found: Unrecognised) -> Finding:
-    return warned(NOT_READ, row=0, value=sheet, why=found.why)
+    return warned(NOT_READ if sheet else FILE_NOT_READ, row=0, value=sheet, why=found.why)

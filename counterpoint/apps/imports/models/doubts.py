@@ -33,7 +33,11 @@ class DoubtfulMatch(models.Model):
     evidence = models.JSONField(default=list)
     answer = models.CharField(max_length=10, choices=Answer.choices, blank=True)
     settled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     settled_at = models.DateTimeField(null=True, blank=True)
     merge = models.ForeignKey(
@@ -49,7 +53,9 @@ class DoubtfulMatch(models.Model):
     class Meta:
         ordering = ["-score", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["newcomer", "candidate"], name="one_doubt_per_pair"),
+            models.UniqueConstraint(
+                fields=["newcomer", "candidate"], name="one_doubt_per_pair"
+            ),
             models.CheckConstraint(
                 name="doubt_settled_with_an_answer",
                 condition=models.Q(settled_at=None, answer="")

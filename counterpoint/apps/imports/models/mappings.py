@@ -24,12 +24,18 @@ class SavedMapping(models.Model):
     # The headings of the file it was made for: a file with the same ones is read the same way.
     headings = models.JSONField(default=list)
     saved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     saved_at = models.DateTimeField()
 
     personal_data = PersonalData(
-        fields=("saved_by",), purpose="Who to ask about it.", retention="As long as the mapping."
+        fields=("saved_by",),
+        purpose="Who to ask about it.",
+        retention="As long as the mapping.",
     )
 
     class Meta:

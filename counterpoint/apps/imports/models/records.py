@@ -27,10 +27,13 @@ class ImportedRecord(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "record_type", "identity"], name="one_record_per_imported_row"
+                fields=["source", "record_type", "identity"],
+                name="one_record_per_imported_row",
             )
         ]
-        indexes = [models.Index(fields=["record_type", "record_id"], name="rows_behind_a_record")]
+        indexes = [
+            models.Index(fields=["record_type", "record_id"], name="rows_behind_a_record")
+        ]
 
     def __str__(self) -> str:
         return f"{self.record_type} {self.identity}"
@@ -52,7 +55,9 @@ class ImportChange(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["record_type", "record_id"], name="changes_of_a_record")]
+        indexes = [
+            models.Index(fields=["record_type", "record_id"], name="changes_of_a_record")
+        ]
 
     def __str__(self) -> str:
         return f"{self.record_type} {self.record_id} in {self.run_id}"

@@ -55,7 +55,11 @@ class ImportRun(models.Model):
     tallies = models.JSONField(default=list, blank=True)
     trouble = models.TextField(blank=True)
     started_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     started_at = models.DateTimeField()
     beat_at = models.DateTimeField()
@@ -69,7 +73,8 @@ class ImportRun(models.Model):
     personal_data = PersonalData(
         fields=("started_by", "path"),
         purpose="Who brought which file in; an uploaded file may name people until it is read.",
-        retention="The upload goes when the import ends; the line stays as the record of it.",
+        retention="The upload goes when the import ends, that of a trial run or of a file whose "
+        "columns nobody knew after a week; the line stays as the record of it.",
     )
 
     class Meta:

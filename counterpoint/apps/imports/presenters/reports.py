@@ -12,7 +12,16 @@ from counterpoint.apps.imports.models import Finding, ImportRun
 from counterpoint.domain.interchange.faults import FAULTS
 
 MOST_LISTED = 10_000
-COUNTS = ("rows", "added", "changed", "unchanged", "duplicate", "left_out", "refused", "doubtful")
+COUNTS = (
+    "rows",
+    "added",
+    "changed",
+    "unchanged",
+    "duplicate",
+    "left_out",
+    "refused",
+    "doubtful",
+)
 
 
 def report(run: ImportRun) -> dict[str, Any]:
@@ -50,7 +59,9 @@ def overall_totals(run: ImportRun) -> dict[str, str]:
 def reason_and_advice(code: str, words: Mapping[str, Any]) -> tuple[str, str]:
     """The sentences of a fault in the reader's language, with the words of the case put in."""
     fault = FAULTS[code]
-    translated = {name: _(value) if name == "why" and value else value for name, value in words.items()}
+    translated = {
+        name: _(value) if name == "why" and value else value for name, value in words.items()
+    }
     advice = _(fault.advice).format_map(translated) if fault.advice else ""
     return _(fault.reason).format_map(translated), advice
 

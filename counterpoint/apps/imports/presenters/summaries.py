@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,11 +19,10 @@ ROWS_SHOWN = 5
 class ProgressLine:
     """A line every few seconds: share, rows, time left by the pace so far."""
 
-    def __init__(self, run: ImportRun, stream: Any) -> None:
+    def __init__(self, run: ImportRun, stream: Any, at: datetime) -> None:
         self.stream = stream
-        self.begun_at = timezone.now()
+        self.begun_at = self.told_at = at
         self.begun_share = run.share_done
-        self.told_at = self.begun_at
         if run.counts:
             self.stream.write(
                 _("%(file)s: going on after row %(row)s")
@@ -31,13 +30,12 @@ class ProgressLine:
             )
 
     def tell(self, run: ImportRun) -> None:
-        now = timezone.now()
-        if (now - self.told_at).total_seconds() >= SECONDS_BETWEEN_LINES:
-            self.told_at = now
+        if (run.beat_at - self.told_at).total_seconds() >= SECONDS_BETWEEN_LINES:
+            self.told_at = run.beat_at
             self.stream.write(self._line(run))
 
     def _line(self, run: ImportRun) -> str:
-        passed = (timezone.now() - self.begun_at).total_seconds()
+        passed = (run.beat_at - self.begun_at).total_seconds()
         done = run.share_done - self.begun_share
         left = passed * (1 - run.share_done) / done if done > 0 else 0
         return _("%(file)s: %(share)s, %(rows)s rows, about %(left)s left") % {
@@ -46,9 +44,6 @@ class ProgressLine:
             "rows": f"{run.counts.get('rows', 0):,}",
             "left": duration(left),
         }
-
-    def end(self) -> None:
-        self.told_at = timezone.now()
 
 
 def duration(seconds: float) -> str:

@@ -78,7 +78,11 @@ class Candidates:
                     start = key[:SAME_BEGINNING]
                     cursor.execute(self.beginning, [start, _after(start)])
                     for *row, merged_into in cursor.fetchall():
-                        if merged_into is None and row[1] != key and could_be_one_name(key, row[1]):
+                        if (
+                            merged_into is None
+                            and row[1] != key
+                            and could_be_one_name(key, row[1])
+                        ):
                             yield key, tuple(row)
 
 

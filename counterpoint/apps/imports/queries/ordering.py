@@ -45,7 +45,9 @@ def _reader_of(path: Path) -> Reader | None:
         for part in parts(path):
             if not isinstance(part, Sheet):
                 return None
-            found = recognition().of_sheet(list(islice(part.rows(), ROWS_LOOKED_AT)), Surroundings())
+            found = recognition().of_sheet(
+                list(islice(part.rows(), ROWS_LOOKED_AT)), Surroundings()
+            )
             if isinstance(found, Recognised):
                 return found.reader
     except (FileRefused, OSError):

@@ -25,6 +25,11 @@ class Position:
     place_id: int | None = None
     latitude: float | None = None
     longitude: float | None = None
+    is_online: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        return self.place_id is not None or self.latitude is not None or self.is_online
 
 
 NOWHERE = Position()
@@ -57,9 +62,17 @@ class Placing:
         """The area by name; its district by the postcode where the name is of something wider."""
         area = self._first_named(address.area)
         if area is None:
-            return by_postcode or self._first_named(address.town) or self._first_named(address.nation)
+            return (
+                by_postcode
+                or self._first_named(address.town)
+                or self._first_named(address.nation)
+            )
         is_wide = area.kind is not Kind.DISTRICT
-        if is_wide and by_postcode and self.known.containment.contains(area.code, by_postcode.code):
+        if (
+            is_wide
+            and by_postcode
+            and self.known.containment.contains(area.code, by_postcode.code)
+        ):
             return by_postcode
         return area
 
@@ -81,6 +94,8 @@ class Placing:
     def _of_words(self, words: str) -> Position:
         """A place as somebody typed it into one cell; nowhere if it could be several."""
         located = locate(words)
+        if located.is_online:
+            return Position(is_online=True)
         return self._position(located.place, located.point) if located.is_found else NOWHERE
 
     def _position(self, place: Place | None, point: Point | None) -> Position:
@@ -100,4 +115,6 @@ class Placing:
             return frozenset()
         holders = {code, *self.known.containment.ancestors(code)}
         places = (self.known.place(holder) for holder in holders)
-        return frozenset(self.ids[place.code] for place in places if place and place.kind in NARROW)
+        return frozenset(
+            self.ids[place.code] for place in places if place and place.kind in NARROW
+        )

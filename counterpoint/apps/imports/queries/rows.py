@@ -36,19 +36,22 @@ def plain_rows(
     **where: Any,
 ) -> list[tuple[Any, ...]]:
     """The same for numbers and texts, which need no conversion: in a quarter of the time."""
-    columns = {name: connection.ops.quote_name(str(model._meta.get_field(name).column)) for name in (*fields, key, *where)}  # type: ignore[union-attr]  # no relations back
-    conditions = "".join(f" AND {columns[name]} = %s" for name in where)
+    names = ", ".join(_column(model, name) for name in fields)
+    conditions = "".join(f" AND {_column(model, name)} = %s" for name in where)
+    start = f"SELECT {names} FROM {connection.ops.quote_name(model._meta.db_table)}"  # noqa: S608  our own names
     wanted = list(values)
     found: list[tuple[Any, ...]] = []
     with connection.cursor() as cursor:
-        for start in range(0, len(wanted), KEYS_AT_ONCE):
-            chunk = wanted[start : start + KEYS_AT_ONCE]
+        for first in range(0, len(wanted), KEYS_AT_ONCE):
+            chunk = wanted[first : first + KEYS_AT_ONCE]
             marks = ", ".join(["%s"] * len(chunk))
-            cursor.execute(
-                f"SELECT {', '.join(columns[name] for name in fields)}"
-                f" FROM {connection.ops.quote_name(model._meta.db_table)}"
-                f" WHERE {columns[key]} IN ({marks}){conditions}",
-                [*chunk, *where.values()],
-            )
+            sql = f"{start} WHERE {_column(model, key)} IN ({marks}){conditions}"
+            cursor.execute(sql, [*chunk, *where.values()])
             found.extend(cursor.fetchall())
     return found
+
+
+def _column(model: type[models.Model], name: str) -> str:
+    field = model._meta.get_field(name)
+    assert isinstance(field, models.Field)
+    return connection.ops.quote_name(str(field.column))

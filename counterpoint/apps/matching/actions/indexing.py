@@ -15,7 +15,11 @@ from django.db.models import Max, Q
 from counterpoint.apps.history.models import Change
 from counterpoint.apps.matching.models import IndexState
 from counterpoint.apps.matching.position import MOST_GAPS, Position
-from counterpoint.apps.matching.queries.documents import KINDS, all_documents, changed_documents
+from counterpoint.apps.matching.queries.documents import (
+    KINDS,
+    all_documents,
+    changed_documents,
+)
 from counterpoint.apps.matching.queries.knowledge import engine, meaning, vocabulary_mark
 from counterpoint.domain.matching.engine import Batch, SearchDocument, State
 from counterpoint.domain.matching.understanding import teaching
@@ -61,7 +65,9 @@ def changes_after(position: str) -> tuple[Batch, str, int] | None:
     return changed_documents(changed), str(after), len(rows)
 
 
-def rebuild(*, at: datetime, clock: Callable[[], datetime], tell: Tell = lambda count: None) -> int:
+def rebuild(
+    *, at: datetime, clock: Callable[[], datetime], tell: Tell = lambda count: None
+) -> int:
     """How many records the new index holds. The old one answers until the new one is whole."""
     position = now_at()
     _started(at)

@@ -139,5 +139,3 @@ def _said(one: Said | None) -> Values | None:
     if one is None:
         return None
     return {"code": one.code, "name": one.name, "words": said(one)}
-
-

@@ -31,7 +31,10 @@ def answer_lines(
 def _understood(understanding: Understanding) -> Iterator[str]:
     for one in understanding.understood:
         words = ", ".join(dict.fromkeys(f"“{trigger.words}”" for trigger in one.triggers))
-        yield _("Understood: %(name)s (%(words)s)") % {"name": one.concept.name, "words": words}
+        yield _("Understood: %(name)s (%(words)s)") % {
+            "name": one.concept.name,
+            "words": words,
+        }
     for place in understanding.statement.localities:
         yield _("Place: %(name)s") % {"name": place.name}
     if understanding.located.says:

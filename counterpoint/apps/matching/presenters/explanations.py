@@ -69,11 +69,14 @@ def _hinted(reason: Reason, side: Side) -> str:
     return words % _speakers(side, reason)
 
 
-def _bridged(need_words: str, offer_words: str) -> Callable[[Reason, Side], str]:
+def _bridged(
+    need_words: str | Promise, offer_words: str | Promise
+) -> Callable[[Reason, Side], str]:
     def sentence_of(reason: Reason, side: Side) -> str:
         if reason.offered and reason.offered.is_hint:
             return _hinted(reason, side)
-        return _(need_words if side is Side.NEED else offer_words) % _speakers(side, reason)
+        words = str(need_words if side is Side.NEED else offer_words)
+        return words % _speakers(side, reason)
 
     return sentence_of
 
@@ -131,7 +134,9 @@ def _different(reason: Reason, side: Side) -> str:
 
 
 def _doubtful(reason: Reason, side: Side) -> str:
-    return _("Against: their words may mean something else. %(offer)s") % _speakers(side, reason)
+    return _("Against: their words may mean something else. %(offer)s") % _speakers(
+        side, reason
+    )
 
 
 _SENTENCES: dict[How, Callable[[Reason, Side], str]] = {

@@ -1,10 +1,12 @@
 """Reasons and flags as the components of the page print them."""
 
-from collections.abc import Iterable
-
 from django.utils.translation import gettext as _
 
-from counterpoint.apps.matching.presenters.explanations import CRITERIA, flag_sentence, sentence
+from counterpoint.apps.matching.presenters.explanations import (
+    CRITERIA,
+    flag_sentence,
+    sentence,
+)
 from counterpoint.domain.matching.criteria import Criterion
 from counterpoint.domain.matching.matches import FlagKind, How, Match, Reason
 from counterpoint.domain.matching.statement import Side
@@ -23,7 +25,9 @@ def reason_lines(match: Match, side: Side) -> list[ReasonLine]:
     lines = [_line(reason, side) for reason in shown]
     rest = match.strength - sum(reason.weight for reason in shown)
     if abs(rest) >= 0.005:
-        lines.append(ReasonLine(_("Smaller things"), rest, bridge=_("All other reasons together.")))
+        lines.append(
+            ReasonLine(_("Smaller things"), rest, bridge=_("All other reasons together."))
+        )
     return lines
 
 
@@ -49,5 +53,3 @@ def flag_lines(match: Match) -> list[Flag]:
         Flag(flag_sentence(flag), "warning" if flag.kind in _GRAVE else "info", flag.says)
         for flag in match.flags
     ]
-
-

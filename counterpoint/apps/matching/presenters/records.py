@@ -40,7 +40,9 @@ def _of_offer(offer: Offer) -> Shown:
     owner = offer.organisation.name if offer.organisation else ""
     price = ""
     if offer.price_amount is not None:
-        price = f"£{number_format(offer.price_amount)} {offer.get_price_unit_display()}".strip()
+        price = (
+            f"£{number_format(offer.price_amount)} {offer.get_price_unit_display()}".strip()
+        )
     return Shown(
         offer.identifier,
         offer.title,

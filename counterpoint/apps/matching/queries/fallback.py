@@ -5,6 +5,7 @@ Slow and incomplete, and the page says so; but a visitor is not sent away becaus
 
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -59,9 +60,7 @@ def _needs(maker: Maker, codes: list[str], words: list[str]) -> list[SearchDocum
 def _organisations(maker: Maker, codes: list[str], words: list[str]) -> list[SearchDocument]:
     asked = _said(words, "name", "description") | Q(tags__concept__code__in=codes)
     found = _newest(rows.organisations(), asked, "-updated_at", MOST_BESIDE)
-    return [
-        maker.document(facts.of_organisation(one, maker, [], facts.NONE)) for one in found
-    ]
+    return [maker.document(facts.of_organisation(one, maker, [], facts.NONE)) for one in found]
 
 
 def _awards(maker: Maker, words: list[str]) -> list[SearchDocument]:
@@ -69,11 +68,13 @@ def _awards(maker: Maker, words: list[str]) -> list[SearchDocument]:
     return [maker.document(facts.of_award(award, maker)) for award in found]
 
 
-def _newest(found: QuerySet, asked: Q, order: str, most: int) -> list:  # type: ignore[type-arg]  # any record
+def _newest(found: QuerySet[Any], asked: Q, order: str, most: int) -> list[Any]:
     """Those that share something with the question; when none does, simply the newest."""
     numbers = set(found.filter(asked).order_by(order).values_list("pk", flat=True)[: most * 2])
     if len(numbers) < most:
-        numbers |= set(found.order_by(order).values_list("pk", flat=True)[: most - len(numbers)])
+        numbers |= set(
+            found.order_by(order).values_list("pk", flat=True)[: most - len(numbers)]
+        )
     return list(found.filter(pk__in=sorted(numbers)[:most]))
 
 

@@ -8,7 +8,7 @@ from counterpoint.apps.matching.queries.documents.stored import candidate
 from counterpoint.apps.matching.queries.fallback import plain_answer
 from counterpoint.apps.matching.queries.knowledge import engine, meaning, vocabulary_mark
 from counterpoint.apps.matching.queries.localities import localities
-from counterpoint.apps.matching.queries.questions import KINDS_FOR, Question
+from counterpoint.apps.matching.queries.questions import Question
 from counterpoint.apps.matching.queries.understanding import Understanding, understand
 from counterpoint.domain.matching.engine import (
     CANDIDATES,
@@ -61,7 +61,9 @@ def find(question: Question, on: date, *, counts: Sequence[str] = ()) -> Answer:
             raise NotReady("; ".join(health.reasons))
         return _answer(understanding, health, engine().search, on, counts)
     except NotReady as refused:
-        broken = Health(State.CORRUPT, reasons=(str(refused),)) if health.can_answer else health
+        broken = (
+            Health(State.CORRUPT, reasons=(str(refused),)) if health.can_answer else health
+        )
         search = plain_answer(understanding).search
         answer = _answer(understanding, broken, search, on, counts)
         return replace(answer, is_from_database=True)
@@ -96,7 +98,9 @@ def _asked(understanding: Understanding) -> SearchQuery:
 def _of_kind(asked: SearchQuery, kind: str, question: Question) -> SearchQuery:
     is_answer = kind == question.kinds[0]
     filters = {**asked.filters, "kind": (kind,)}
-    return replace(asked, filters=filters, limit=CANDIDATES if is_answer else CANDIDATES_BESIDE)
+    return replace(
+        asked, filters=filters, limit=CANDIDATES if is_answer else CANDIDATES_BESIDE
+    )
 
 
 def _counting(asked: SearchQuery, question: Question, counts: Sequence[str]) -> SearchQuery:

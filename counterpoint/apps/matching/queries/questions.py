@@ -26,7 +26,7 @@ class Question:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     added: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    weights: Weights = Weights()
+    weights: Weights = field(default_factory=Weights)
     people: int | None = None
     money: Decimal | None = None
     anyway: bool = False
@@ -40,4 +40,6 @@ class Question:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.text.strip() or self.added or self.filters or self.place_words.strip())
+        return not (
+            self.text.strip() or self.added or self.filters or self.place_words.strip()
+        )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db.models import Model, QuerySet
 
@@ -23,8 +24,8 @@ def records_of(matches: Iterable[Match]) -> Mapping[str, Model]:
     }
 
 
-def _rows(kind: str) -> QuerySet:  # type: ignore[type-arg]  # of whichever kind
-    rows: dict[str, QuerySet] = {  # type: ignore[type-arg]
+def _rows(kind: str) -> QuerySet[Any]:
+    rows: dict[str, QuerySet[Any]] = {
         "offer": Offer.objects.public().select_related("organisation", "place"),
         "need": Need.objects.public().select_related("organisation", "place"),
         "organisation": Organisation.objects.public()

@@ -31,7 +31,9 @@ class Understanding:
     @property
     def understood(self) -> tuple[Understood, ...]:
         taken_off = set(self.question.without)
-        return tuple(one for one in self.reading.understood if one.concept.code not in taken_off)
+        return tuple(
+            one for one in self.reading.understood if one.concept.code not in taken_off
+        )
 
     @property
     def refusals(self) -> tuple[Refusal, ...]:

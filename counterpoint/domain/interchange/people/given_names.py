@@ -5,8 +5,7 @@ name is made of everyday words ("Holly White", "Grace Field"); a name that is no
 still reads as a person's if its words are not everyday ones.
 """
 
-GIVEN_NAMES = frozenset(
-    """
+_GIVEN_NAMES = """
     aaron abbie abby abdul abi abigail abu ada adam adebayo adele adrian adriana agata agnes ahmad
     ahmed aidan aileen ailsa aisha aisling aiden akeem akram akua alan alana alastair albert alec
     alejandro alessandra alessandro alex alexa alexander alexandra alexandre alexia alexis alfie
@@ -115,5 +114,5 @@ GIVEN_NAMES = frozenset(
     winifred winston wojciech xanthe xavier xenia yael yan yara yasmeen yasmin yasmina yasmine yemi
     yetunde ying yoko yolanda yolande yorgos yuki yuri yusuf yvette yvonne zac zach zachary zahra zain
     zainab zak zara zeena zelda zena zeynep zhen zia zoe zofia zoey zora zubair zuzanna
-    """.split()
-)
+    """
+GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())

@@ -4,15 +4,14 @@ Counterpoint editors, 2026. Many are surnames too; they speak for an organisatio
 name does not begin with a given name.
 """
 
-PARTICLES = frozenset(
-    """al ap bin bint ben da das de del della der di dos du el ibn la le les mac mc o san st van von
-    ten ter vd y""".split()
-)
-TITLES = frozenset("mr mrs miss ms mx dr prof professor sir dame lord lady rev revd".split())
+_PARTICLES = """al ap bin bint ben da das de del della der di dos du el ibn la le les mac mc o san st van von
+    ten ter vd y"""
+PARTICLES = frozenset(_PARTICLES.split())
+_TITLES = "mr mrs miss ms mx dr prof professor sir dame lord lady rev revd"
+TITLES = frozenset(_TITLES.split())
 
 # Everyday words that are surnames as often as not: at the end of a name they say nothing.
-ORDINARY_SURNAMES = frozenset(
-    """angel ball bank banks barn bath bay beach bean bell berry bird black blue blood bloom bolton
+_ORDINARY_SURNAMES = """angel ball bank banks barn bath bay beach bean bell berry bird black blue blood bloom bolton
     bond bone bow box boy brain branch bridge bridges bright brook brother brown bull burn bush
     butter butterfly button camp cannon card care carter case castle chance charm chase cherry child
     church clay cliff close cloud coast cole colt cook cooper corner cotton court cross crow crown
@@ -41,11 +40,10 @@ ORDINARY_SURNAMES = frozenset(
     winters wise witch wolf wonder wood woods wool word words work works world wright yard year york
     young zest chester durham halifax hastings lancaster lincoln preston stafford winchester oxford
     cambridge kendal kingston richmond bedford burnley bury buxton carlisle dover luton slough truro
-    exeter""".split()
-)
+    exeter"""
+ORDINARY_SURNAMES = frozenset(_ORDINARY_SURNAMES.split())
 
-ORDINARY_WORDS = frozenset(
-    """
+_ORDINARY_WORDS = """
     a about above across act acting action active after again against ages air alive all almost along
     alpha also always an and angel angels animal ann's another any apart ape apple arc arch are area
     arena ark arrow as ash at atlas attic aurora away back bad bag ball balloon bank banks bare bark
@@ -165,5 +163,5 @@ ORDINARY_WORDS = frozenset(
     playback playtime playwright playwrights bookworm bookart artist artistic artlink artsmark
     encounters encounter narrative narratives ensemble's improv improvisation hip-hop hiphop soca calypso
     gospel reggae rap techno grime indie punk bhangra kathak flamenco tango ceilidh mime clowning
-    """.split()
-)
+    """
+ORDINARY_WORDS = frozenset(_ORDINARY_WORDS.split())

@@ -6,8 +6,7 @@ Church, Wood, Bell) are left out on purpose: they are among the ordinary words.
 """
 
 # These speak for an organisation unless a given name stands in front: Jonathan Young, Julie London.
-SURNAMES_TOO = frozenset(
-    """young london england ireland scotland france west east north south northern western eastern
+_SURNAMES_TOO = """young london england ireland scotland france west east north south northern western eastern
     house houses  fair pride street story kent devon essex suffolk norfolk sussex surrey dorset
     somerset cornwall lancashire yorkshire wiltshire hampshire cheshire derbyshire shropshire
     staffordshire cumbria bristol bradford bury leeds hull sheffield liverpool manchester birmingham
@@ -15,11 +14,10 @@ SURNAMES_TOO = frozenset(
     huddersfield peterborough colchester ipswich northampton coventry stockport swindon hackney
     islington camden newham croydon enfield peckham brixton scarborough whitby warwickshire rutland
     irish french english welsh drum    city    sound  print
-    poole            read          fellows  garland  news newsome """.split()
-)
+    poole            read          fellows  garland  news newsome """
+SURNAMES_TOO = frozenset(_SURNAMES_TOO.split())
 
-ORGANISATION_WORDS = frozenset(
-    """
+_ORGANISATION_WORDS = """
     ltd limited plc llp llc lp cic cio c.i.c inc incorporated cyf cyfyngedig cbc gmbh charity
     charitable company companies co. corporation enterprise enterprises holdings partnership
     partnerships partners consortium cooperative co-operative coop co-op trust trusts trustees
@@ -77,5 +75,5 @@ ORGANISATION_WORDS = frozenset(
     comhaltas cultúrlann culturlann cumann cuman forbairt coiste comunn feis fèis feile féile
     guitars games textiles millinery knitwear homewares jewellery furniture bespoke industries
     soundworks software systems motel motors
-    """.split()
-)
+    """
+ORGANISATION_WORDS = frozenset(_ORGANISATION_WORDS.split())

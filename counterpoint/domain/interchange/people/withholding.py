@@ -17,7 +17,7 @@ def without_the_name(text: str, name: str) -> str:
     whole = " ".join(name.split())
     if not text or not whole:
         return text
-    text = re.sub(_as_words(whole), SOMEBODY, text, flags=re.I)
+    text = re.sub(_as_words(whole), SOMEBODY, text, flags=re.IGNORECASE)
     parts = [part.strip(".,'’\"()") for part in whole.split()]
     telling = [part for part in parts if len(part) >= SHORTEST_PART]
     for part in telling:

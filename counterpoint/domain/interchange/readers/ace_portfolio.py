@@ -12,9 +12,9 @@ from counterpoint.domain.interchange.publications import (
     ARTS_COUNCIL_ENGLAND,
     NATIONAL_PORTFOLIO,
 )
-from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.readers.kinds import kind_by_name
 from counterpoint.domain.interchange.readers.reader import Reader, Surroundings
+from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.records import (
     Address,
     AwardRecord,

@@ -16,10 +16,10 @@ from counterpoint.domain.interchange.publications import (
     PROJECT_GRANTS,
     Publication,
 )
-from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.readers.ace_portfolio import NO_ART_FORM
 from counterpoint.domain.interchange.readers.kinds import kind_by_name
 from counterpoint.domain.interchange.readers.reader import Reader
+from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.records import (
     Address,
     AwardRecord,

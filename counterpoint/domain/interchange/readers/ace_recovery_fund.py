@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from counterpoint.domain.interchange.publications import ARTS_COUNCIL_ENGLAND, RECOVERY_FUND
-from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.readers.ace_portfolio import NO_ART_FORM
 from counterpoint.domain.interchange.readers.kinds import kind_by_name
 from counterpoint.domain.interchange.readers.reader import Reader
+from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.records import (
     Address,
     AwardRecord,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from counterpoint.domain.interchange.faults import CLOSED, MISSING, UNKNOWN_PREFIX
 from counterpoint.domain.interchange.publications import CHARITIES
-from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.readers.kinds import kind_by_name
 from counterpoint.domain.interchange.readers.reader import Reader
+from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.records import (
     Address,
     Identifier,

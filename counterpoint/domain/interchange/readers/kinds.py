@@ -6,29 +6,35 @@ import re
 
 # In this order: a university's museum is a museum, a council's library service a library.
 SIGNS = (
-    ("museum", re.compile(r"\bmuseums?\b|\bamgueddfa\b", re.I)),
-    ("library", re.compile(r"\blibrar(?:y|ies)\b", re.I)),
+    ("museum", re.compile(r"\bmuseums?\b|\bamgueddfa\b", re.IGNORECASE)),
+    ("library", re.compile(r"\blibrar(?:y|ies)\b", re.IGNORECASE)),
     (
         "health",
-        re.compile(r"\bnhs\b|\bhospitals?\b|\bhospice\b|\bintegrated care board\b", re.I),
+        re.compile(
+            r"\bnhs\b|\bhospitals?\b|\bhospice\b|\bintegrated care board\b", re.IGNORECASE
+        ),
     ),
     (
         "education",
-        re.compile(r"\buniversit(?:y|ies)\b|\bprifysgol\b|\bschool\b|\bcollege\b", re.I),
+        re.compile(
+            r"\buniversit(?:y|ies)\b|\bprifysgol\b|\bschool\b|\bcollege\b", re.IGNORECASE
+        ),
     ),
     (
         "commissioner",
         re.compile(
-            r"\bcouncil$|\b(?:borough|county|city|district) council\b|\bcyngor\b", re.I
+            r"\bcouncil$|\b(?:borough|county|city|district) council\b|\bcyngor\b",
+            re.IGNORECASE,
         ),
     ),
 )
 # Councils of another sort: they hand out or support, they do not commission public services.
 NOT_AUTHORITIES = re.compile(
-    r"\b(?:arts|parochial church|community|voluntary|craft|crafts|sports?) council\b", re.I
+    r"\b(?:arts|parochial church|community|voluntary|craft|crafts|sports?) council\b",
+    re.IGNORECASE,
 )
 # Most names say nothing, and a file has many: asked once for all signs together.
-ANY_SIGN = re.compile("|".join(f"(?:{sign.pattern})" for _kind, sign in SIGNS), re.I)
+ANY_SIGN = re.compile("|".join(f"(?:{sign.pattern})" for _kind, sign in SIGNS), re.IGNORECASE)
 
 
 def kind_by_name(name: str, otherwise: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from counterpoint.domain.interchange.faults import CLOSED
 from counterpoint.domain.interchange.publications import LIBRARIES
-from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.readers.reader import Reader
+from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.records import (
     Address,
     Identifier,

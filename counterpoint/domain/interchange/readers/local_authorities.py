@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from counterpoint.domain.interchange.publications import LOCAL_AUTHORITIES
-from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.readers.reader import Reader
+from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.records import (
     Address,
     Identifier,

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from counterpoint.domain.interchange.publications import MUSEUMS
-from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.readers.reader import Reader
+from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.records import (
     Address,
     Identifier,

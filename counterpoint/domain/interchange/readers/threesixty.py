@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from counterpoint.domain.interchange.faults import NOT_A_RECORD
-from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.readers.reader import Reader, Surroundings
+from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.records import AwardRecord, RecordKind
 from counterpoint.domain.interchange.threesixty.grants import Grants
 from counterpoint.domain.interchange.threesixty.titles import Path, Unflattening

@@ -20,9 +20,9 @@ from counterpoint.domain.interchange.threesixty.organisations import organisatio
 from counterpoint.domain.interchange.threesixty.repairing import first, repair
 from counterpoint.domain.interchange.threesixty.validation import Standard
 
-SAYS_INDIVIDUALS = re.compile(r"\bindividuals?\b|\bSIAP\b|\bbursar(?:y|ies)\b", re.I)
+SAYS_INDIVIDUALS = re.compile(r"\bindividuals?\b|\bSIAP\b|\bbursar(?:y|ies)\b", re.IGNORECASE)
 IN_A_REGISTER = frozenset({"id", "charityNumber", "companyNumber"})
-SAYS_ORGANISATIONS = re.compile(r"\borganisations?\b", re.I)
+SAYS_ORGANISATIONS = re.compile(r"\borganisations?\b", re.IGNORECASE)
 
 
 class Grants:

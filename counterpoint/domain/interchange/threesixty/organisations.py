@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from counterpoint.domain.interchange.findings import ValueRefused
-from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.readers.kinds import kind_by_name
+from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.records import Address, Identifier, OrganisationRecord
 from counterpoint.domain.interchange.rows import one_line, plain_text
 from counterpoint.domain.interchange.threesixty.repairing import first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from counterpoint.domain.interchange.rows import heading_key
@@ -31,7 +32,7 @@ def titled_paths(schema: Mapping[str, Any]) -> dict[str, Path]:
     found.update(
         {heading_key("/".join(map(str, path))): path for path in list(found.values())}
     )
-    return {**{key: path for key, path in ALSO_CALLED.items()}, **found}
+    return {**ALSO_CALLED, **found}
 
 
 def _titled(
@@ -100,7 +101,7 @@ EMPTY = (None, "")
 
 def _put(grant: dict[str, Any], path: Path, value: object) -> None:
     inside: Any = grant
-    for step, following in zip(path, path[1:], strict=False):
+    for step, following in pairwise(path):
         if isinstance(step, int):
             if not inside:
                 inside.append([] if isinstance(following, int) else {})

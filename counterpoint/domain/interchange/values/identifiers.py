@@ -9,11 +9,10 @@ from counterpoint.domain.interchange.findings import ValueRefused
 from counterpoint.domain.interchange.records import Identifier
 
 # Lists that UK grant and charity data use; https://org-id.guide
-KNOWN_LISTS = frozenset(
-    """GB-CHC GB-COH GB-SC GB-NIC GB-EDU GB-UKPRN GB-LAE GB-LAS GB-LAC GB-PLA GB-NHS GB-GOR GB-MPR
+_KNOWN_LISTS = """GB-CHC GB-COH GB-SC GB-NIC GB-EDU GB-UKPRN GB-LAE GB-LAS GB-LAC GB-PLA GB-NHS GB-GOR GB-MPR
     GB-SHPE GB-HESA GB-REV GB-ASC GB-SCOTEDU GB-NIEDU GB-WALEDU GB-IRN GB-CASC GB-NOT GB-GOV
-    XI-GRID XI-ROR XI-LEI XI-WIKIDATA XM-DAC IE-CHY IE-CRO US-EIN IM-GR JE-OAC GG-RCE""".split()
-)
+    XI-GRID XI-ROR XI-LEI XI-WIKIDATA XM-DAC IE-CHY IE-CRO US-EIN IM-GR JE-OAC GG-RCE GB-GSS"""
+KNOWN_LISTS = frozenset(_KNOWN_LISTS.split())
 # Identifiers that a grant-maker made for want of a register: 360G-<publisher>:ORG:<number>.
 PUBLISHER_MADE = "360G"
 # Codes of the Office for National Statistics name an area, and its council where there is just one.

@@ -14,7 +14,7 @@ PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 WRITTEN = re.compile(
     r"(?P<minus>-)?\s*(?:£|€|\$|GBP|EUR|USD)?\s*(?P<minus_inside>-)?"
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<pence>\.\d{1,2})?\s*(?:GBP|EUR|USD)?",
-    re.I,
+    re.IGNORECASE,
 )
 NOTHING_WRITTEN = frozenset({"", "-", "–", "—", "n/a", "na", "nil"})
 
@@ -55,15 +55,14 @@ def _to_the_penny(amount: Decimal, value: object) -> Decimal:
 
 
 # ISO 4217 codes in use; https://www.six-group.com/en/products-services/financial-information
-CURRENCIES = frozenset(
-    """AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP
+_CURRENCIES = """AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP
     BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL
     GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF
     KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR
     MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG
     SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD
-    UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL""".split()
-)
+    UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL"""
+CURRENCIES = frozenset(_CURRENCIES.split())
 
 
 def read_currency(value: object, otherwise: str = "GBP") -> str:
@@ -75,8 +74,16 @@ def read_currency(value: object, otherwise: str = "GBP") -> str:
     return text
 
 
+def read_count(value: object) -> int | None:
+    """A whole number of people, kilometres or the like, none of which can be below zero."""
+    number = read_number(value)
+    if number is not None and (number < 0 or number > 1e9):
+        raise ValueRefused(NOT_A_NUMBER, value)
+    return None if number is None else round(number)
+
+
 def read_number(value: object) -> float | None:
-    """A plain number: a capacity, a share, a count."""
+    """A plain number."""
     if value is None or value == "":
         return None
     try:

@@ -11,7 +11,7 @@ LEGAL_ENDINGS = re.compile(
     r"\b(?:limited|ltd|cyfyngedig|cyf|plc|llp|cic|cio|community interest company|cbc"
     r"|company limited by guarantee|registered charity|incorporated|inc)\b"
 )
-TRADING_AS = re.compile(r"\s(?:t/a|trading as|also known as|aka|formerly)\s.*", re.I)
+TRADING_AS = re.compile(r"\s(?:t/a|trading as|also known as|aka|formerly)\s.*", re.IGNORECASE)
 NOT_LETTERS = re.compile(r"[^\w\s]|_")
 DOTTED = re.compile(r"\b(?:\w\.){2,}")
 STOP_WORDS = frozenset({"the", "y", "yr"})

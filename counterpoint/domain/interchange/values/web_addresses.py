@@ -11,7 +11,7 @@ NOTHING_WRITTEN = frozenset({"", "-", "n/a", "na", "none", "no website", "tbc"})
 LABEL = r"[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff_-]{0,61}[a-z0-9\u00a1-\uffff])?"
 ADDRESS = re.compile(
     rf"(?:(?P<scheme>https?)://)?(?P<host>{LABEL}(?:\.{LABEL})+)(?::\d{{2,5}})?(?P<rest>[/?#]\S*)?",
-    re.I,
+    re.IGNORECASE,
 )
 LONGEST = 500
 
@@ -22,7 +22,7 @@ def read_web_address(value: object) -> str:
     if text.casefold() in NOTHING_WRITTEN or "@" in text.split("/")[0]:
         return ""
     # Two slips that are common in published lists.
-    text = re.sub(r"^(https?):?/{1,3}(?=\w)", r"\1://", text, flags=re.I)
+    text = re.sub(r"^(https?):?/{1,3}(?=\w)", r"\1://", text, flags=re.IGNORECASE)
     found = ADDRESS.fullmatch(text)
     if not found or len(text) > LONGEST:
         raise ValueRefused(NOT_AN_ADDRESS_ON_THE_WEB, value)

@@ -12,8 +12,8 @@ from counterpoint.apps.imports.actions.storing.corrections import Correction, ke
 from counterpoint.apps.imports.actions.storing.organisations import Mention, Organisations
 from counterpoint.apps.imports.actions.storing.planning import Known, Plan, Planning
 from counterpoint.apps.imports.actions.storing.tables import Table, as_json, reserve
-from counterpoint.apps.imports.queries.rows import plain_rows, rows_by_key
 from counterpoint.apps.imports.queries.marks import row_secret
+from counterpoint.apps.imports.queries.rows import plain_rows, rows_by_key
 from counterpoint.domain.interchange.fingerprints import mark
 from counterpoint.domain.interchange.records import AwardRecord
 
@@ -21,8 +21,24 @@ LONGEST_IDENTIFIER = 200
 LONGEST_TITLE = 500
 # What a corrected file may change, in the order of `_described`.
 DESCRIBED = (
-    *("identifier", "funder_id", "recipient_id", "is_to_individual", "title", "description", "amount"),
-    *("currency", "awarded_on", "starts_on", "ends_on", "programme", "art_form_words", "place_id"),
+    *(
+        "identifier",
+        "funder_id",
+        "recipient_id",
+        "is_to_individual",
+        "title",
+        "description",
+        "amount",
+    ),
+    *(
+        "currency",
+        "awarded_on",
+        "starts_on",
+        "ends_on",
+        "programme",
+        "art_form_words",
+        "place_id",
+    ),
     "place_words",
 )
 ROW = ("source_file_id", "source_sheet", "source_row", "content_hash")
@@ -57,7 +73,9 @@ class Awards(Planning):
 
     def base(self, arrival: Arriving) -> str:
         record = arrival.record
-        return record.external_id[:LONGEST_IDENTIFIER] or f"~{mark(record.known_by, self.secret)}"
+        return (
+            record.external_id[:LONGEST_IDENTIFIER] or f"~{mark(record.known_by, self.secret)}"
+        )
 
     def variants(self, arrival: Arriving) -> Sequence[str]:
         """What a grant was for stays when its sum is corrected, so the sum comes second."""
@@ -68,7 +86,10 @@ class Awards(Planning):
 
     def stored(self, identities: Iterable[str]) -> dict[str, Known]:
         rows = plain_rows(
-            Award, ("identity", "id", "content_hash"), "identity", identities,
+            Award,
+            ("identity", "id", "content_hash"),
+            "identity",
+            identities,
             source=self.voyage.source_id,
         )
         return {identity: Known(pk, content) for identity, pk, content in rows}
@@ -109,7 +130,9 @@ class Awards(Planning):
         outcome: Outcome,
     ) -> list[int]:
         pks = [known.pk for _identity, known, _arrival in corrected]
-        before = {pk: fields for pk, *fields in rows_by_key(Award, ("id", *DESCRIBED), "id", pks)}
+        before = {
+            pk: fields for pk, *fields in rows_by_key(Award, ("id", *DESCRIBED), "id", pks)
+        }
         updates, corrections, quiet = [], [], []
         for (_identity, known, arrival), fields in zip(corrected, described, strict=True):
             differences = _differences(before[known.pk], fields)

@@ -20,8 +20,8 @@ from counterpoint.apps.imports.actions.storing.arrivals import Voyage
 from counterpoint.apps.imports.actions.storing.described import described, roles
 from counterpoint.apps.imports.actions.storing.filing import Filing
 from counterpoint.apps.imports.actions.storing.tables import Table
-from counterpoint.apps.imports.queries.rows import rows_by_key
 from counterpoint.apps.imports.queries.placing import Placing
+from counterpoint.apps.imports.queries.rows import rows_by_key
 from counterpoint.domain.interchange.values.names import name_key
 
 # Filled together or not at all: half of one address and half of another would be nobody's.
@@ -42,7 +42,7 @@ class Completing:
 
     def complete(self, met: Sequence[tuple[int, Any]]) -> None:
         """Primary keys with the mentions of them; the first mention of an organisation counts."""
-        firsts = {pk: mention for pk, mention in reversed(met)}
+        firsts = dict(reversed(met))
         if not firsts:
             return
         stored = {
@@ -63,7 +63,9 @@ class Completing:
         for pk, mention in firsts.items():
             new = _blanks_filled(stored[pk], described(mention.record, self.placing))
             if new:
-                updates.append((*(({**stored[pk], **new})[name] for name in FILLABLE), self.voyage.at, pk))
+                updates.append(
+                    (*(({**stored[pk], **new})[name] for name in FILLABLE), self.voyage.at, pk)
+                )
                 lines.append((pk, sorted(new), mention.sheet[:120], mention.row))
         fields = [name.removesuffix("_id") for name in FILLABLE]
         Table(Organisation, *fields, "updated_at", "id").update(updates)
@@ -72,9 +74,24 @@ class Completing:
 
     def _remember(self, lines: Sequence[tuple[int, list[str], str, int]]) -> None:
         Table(
-            Provenance, "record_type", "record_id", "fields", "source_file", "sheet", "row", "at"
+            Provenance,
+            "record_type",
+            "record_id",
+            "fields",
+            "source_file",
+            "sheet",
+            "row",
+            "at",
         ).insert(
-            ("organisation", pk, fields, self.voyage.source_file_id, sheet, row, self.voyage.at)
+            (
+                "organisation",
+                pk,
+                fields,
+                self.voyage.source_file_id,
+                sheet,
+                row,
+                self.voyage.at,
+            )
             for pk, fields, sheet, row in lines
         )
 

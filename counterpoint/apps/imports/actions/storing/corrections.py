@@ -21,9 +21,18 @@ class Correction:
     differences: Mapping[str, tuple[Any, Any]]
 
 
-def keep_corrections(voyage: Voyage, record_type: str, corrections: Iterable[Correction]) -> None:
+def keep_corrections(
+    voyage: Voyage, record_type: str, corrections: Iterable[Correction]
+) -> None:
     table = Table(
-        ImportChange, "run", "record_type", "record_id", "record_name", "before", "after", "row"
+        ImportChange,
+        "run",
+        "record_type",
+        "record_id",
+        "record_name",
+        "before",
+        "after",
+        "row",
     )
     table.insert(
         (

@@ -38,4 +38,5 @@ def _closed_on(record: OrganisationRecord) -> Any:
 
 
 def roles(record: OrganisationRecord) -> list[str]:
-    return [record.kind] if record.kind in ROLES else [OrganisationRole.Role.OTHER.value]
+    named = [kind for kind in record.kind.split(";") if kind in ROLES]
+    return named or [OrganisationRole.Role.OTHER.value]

@@ -17,8 +17,8 @@ from counterpoint.apps.imports.actions.storing.arrivals import Arrival, Outcome,
 from counterpoint.apps.imports.actions.storing.corrections import Correction, keep_corrections
 from counterpoint.apps.imports.actions.storing.planning import Known, Plan, Planning
 from counterpoint.apps.imports.actions.storing.tables import Table, as_json
-from counterpoint.apps.imports.queries.rows import rows_by_key
 from counterpoint.apps.imports.models import ImportedRecord
+from counterpoint.apps.imports.queries.rows import rows_by_key
 from counterpoint.domain.interchange.faults import KEPT_AS_A_PERSON_WROTE_IT
 from counterpoint.domain.interchange.findings import warned
 from counterpoint.domain.interchange.fingerprints import mark
@@ -68,8 +68,12 @@ class Listed(Planning):
 
     def stored(self, identities: Iterable[str]) -> dict[str, Known]:
         rows = rows_by_key(
-            ImportedRecord, ("identity", "record_id", "content_hash", "said"), "identity", identities,
-            source_id=self.voyage.source_id, record_type=self.record_type,
+            ImportedRecord,
+            ("identity", "record_id", "content_hash", "said"),
+            "identity",
+            identities,
+            source_id=self.voyage.source_id,
+            record_type=self.record_type,
         )
         return {identity: Known(pk, content, said) for identity, pk, content, said in rows}
 
@@ -94,15 +98,34 @@ class Listed(Planning):
         self.tell([*pks, *changed])
 
     def _remember_rows(
-        self, added: Sequence[tuple[str, Arrival[Any]]], pks: Sequence[int], said: Sequence[Said]
+        self,
+        added: Sequence[tuple[str, Arrival[Any]]],
+        pks: Sequence[int],
+        said: Sequence[Said],
     ) -> None:
         table = Table(
             ImportedRecord,
-            *("source", "record_type", "identity", "record_id", "content_hash", "said", "run_id"),
+            *(
+                "source",
+                "record_type",
+                "identity",
+                "record_id",
+                "content_hash",
+                "said",
+                "run_id",
+            ),
         )
         voyage = self.voyage
         table.insert(
-            (voyage.source_id, self.record_type, identity, pk, arrival.mark, kept(one), voyage.run_id)
+            (
+                voyage.source_id,
+                self.record_type,
+                identity,
+                pk,
+                arrival.mark,
+                kept(one),
+                voyage.run_id,
+            )
             for (identity, arrival), pk, one in zip(added, pks, said, strict=True)
         )
 
@@ -123,8 +146,12 @@ class Listed(Planning):
             taken = self._taken(known, now, new, arrival, outcome) if now else {}
             if now and taken:
                 updates.append((*({**now, **taken}).values(), *self._stamped(), known.pk))
-                differences = {name: (as_json(now[name]), as_json(value)) for name, value in taken.items()}
-                corrections.append(Correction(known.pk, arrival.record_name, arrival.row, differences))
+                differences = {
+                    name: (as_json(now[name]), as_json(value)) for name, value in taken.items()
+                }
+                corrections.append(
+                    Correction(known.pk, arrival.record_name, arrival.row, differences)
+                )
         columns = [name.removesuffix("_id") for name in fields]
         if updates:
             Table(self.model, *columns, *self.stamps, "id").update(updates)
@@ -150,7 +177,14 @@ class Listed(Planning):
             else:
                 outcome.remark(
                     arrival.sheet,
-                    [warned(KEPT_AS_A_PERSON_WROTE_IT, row=arrival.row, column=name, value=value)],
+                    [
+                        warned(
+                            KEPT_AS_A_PERSON_WROTE_IT,
+                            row=arrival.row,
+                            column=name,
+                            value=value,
+                        )
+                    ],
                 )
         return taken
 
@@ -159,7 +193,9 @@ class Listed(Planning):
     ) -> None:
         for (identity, _known, arrival), new in zip(corrected, said, strict=True):
             ImportedRecord.objects.filter(
-                source_id=self.voyage.source_id, record_type=self.record_type, identity=identity
+                source_id=self.voyage.source_id,
+                record_type=self.record_type,
+                identity=identity,
             ).update(content_hash=arrival.mark, said=kept(new))
 
 

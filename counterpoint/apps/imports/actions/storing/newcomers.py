@@ -20,8 +20,8 @@ from counterpoint.apps.imports.actions.storing.arrivals import Voyage
 from counterpoint.apps.imports.actions.storing.described import described, roles
 from counterpoint.apps.imports.actions.storing.filing import Filing
 from counterpoint.apps.imports.actions.storing.tables import Table, reserve
-from counterpoint.apps.imports.queries.rows import plain_rows
 from counterpoint.apps.imports.queries.placing import Placing
+from counterpoint.apps.imports.queries.rows import plain_rows
 from counterpoint.domain.interchange.records import OrganisationRecord
 from counterpoint.domain.interchange.values.names import name_key
 
@@ -104,7 +104,14 @@ class Newcomers:
 
     def _provenance(self, waiting: list[Any], said: dict[int, dict[str, Any]]) -> None:
         table = Table(
-            Provenance, "record_type", "record_id", "fields", "source_file", "sheet", "row", "at"
+            Provenance,
+            "record_type",
+            "record_id",
+            "fields",
+            "source_file",
+            "sheet",
+            "row",
+            "at",
         )
         table.insert(
             (
@@ -126,7 +133,9 @@ def supplied(said: dict[str, Any], record: OrganisationRecord) -> list[str]:
 
 def _free_slugs(names: list[tuple[int, str]]) -> dict[int, str]:
     """The plain address for the first of a name, the number behind it for all others."""
-    wanted = {pk: slugify(name)[:LONGEST_SLUG].strip("-") or "organisation" for pk, name in names}
+    wanted = {
+        pk: slugify(name)[:LONGEST_SLUG].strip("-") or "organisation" for pk, name in names
+    }
     rows = plain_rows(Organisation, ("slug",), "slug", set(wanted.values()))
     taken = {slug for (slug,) in rows} | TAKEN_BY_PAGES
     slugs: dict[int, str] = {}

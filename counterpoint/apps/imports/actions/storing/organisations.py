@@ -13,10 +13,10 @@ from counterpoint.apps.directory.models import Identifier as StoredIdentifier
 from counterpoint.apps.imports.actions.storing.arrivals import Outcome, Voyage
 from counterpoint.apps.imports.actions.storing.completing import Completing
 from counterpoint.apps.imports.actions.storing.newcomers import Newcomers
-from counterpoint.apps.imports.queries.rows import plain_rows
 from counterpoint.apps.imports.models import DoubtfulMatch
 from counterpoint.apps.imports.queries.candidates import Candidate, Candidates
 from counterpoint.apps.imports.queries.placing import Placing
+from counterpoint.apps.imports.queries.rows import plain_rows
 from counterpoint.domain.interchange.likeness import Described, Likeness, likeness
 from counterpoint.domain.interchange.records import Identifier, OrganisationRecord
 from counterpoint.domain.interchange.values.names import name_key

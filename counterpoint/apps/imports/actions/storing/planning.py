@@ -88,7 +88,9 @@ class Planning(ABC):
     ) -> None:
         external_id = arrival.record.external_id
         if external_id and base in self.seen_identities:
-            repeated = warned(REPEATED_IDENTIFIER, row=arrival.row, column="id", value=external_id)
+            repeated = warned(
+                REPEATED_IDENTIFIER, row=arrival.row, column="id", value=external_id
+            )
             outcome.remark(arrival.sheet, [repeated])
         identity = self._unchanged(arrival, base, known) or self._free(arrival, base, known)
         self.seen_identities.add(identity)
@@ -107,7 +109,9 @@ class Planning(ABC):
         if base in known and known[base].mark == arrival.mark:
             return base
         variants = self.variants(arrival)
-        return next((key for key in variants if key in known and known[key].mark == arrival.mark), None)
+        return next(
+            (key for key in variants if key in known and known[key].mark == arrival.mark), None
+        )
 
     def _free(self, arrival: Arrival[Any], base: str, known: Mapping[str, Known]) -> str:
         """One that no earlier row of this file took; a stored one rather than a new one."""

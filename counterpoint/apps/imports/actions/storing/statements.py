@@ -12,12 +12,21 @@ from counterpoint.apps.imports.actions.storing.awards import shortened
 from counterpoint.apps.imports.actions.storing.listed import Listed, Said
 from counterpoint.apps.imports.actions.storing.organisations import Mention, Organisations
 from counterpoint.apps.imports.actions.storing.tables import Table, reserve
+from counterpoint.domain.interchange.faults import UNKNOWN_PLACE
+from counterpoint.domain.interchange.findings import warned
 from counterpoint.domain.interchange.records import NeedRecord, OfferRecord
 
 LONGEST_TITLE = 200
 ALWAYS = (
     *("id", "reference", "external_id", "stage", "published_at", "created_at", "updated_at"),
-    *("reminders_sent", "is_example", "source_file", "source_sheet", "source_row", "content_hash"),
+    *(
+        "reminders_sent",
+        "is_example",
+        "source_file",
+        "source_sheet",
+        "source_row",
+        "content_hash",
+    ),
     "import_run_id",
 )
 
@@ -40,12 +49,16 @@ class Statements(Listed):
             [Mention(one.record.organisation, one.sheet, one.row) for one in arrivals], outcome
         )
         return [
-            {**self.words(one.record), "organisation_id": owner, **self._where(one.record.place)}
+            {**self.words(one.record), "organisation_id": owner, **self._where(one, outcome)}
             for one, owner in zip(arrivals, owners, strict=True)
         ]
 
-    def _where(self, words: str) -> Said:
+    def _where(self, arrival: Arrival[Any], outcome: Outcome) -> Said:
+        words = arrival.record.place
         position = self.organisations.placing.of_words(words)
+        if words and not position.is_known:
+            remark = warned(UNKNOWN_PLACE, row=arrival.row, column="place", value=words)
+            outcome.remark(arrival.sheet, [remark])
         return {
             "place_id": position.place_id,
             "place_words": words[:200],
@@ -78,16 +91,16 @@ class Offers(Statements):
     record_type = "offer"
     model = Offer
     blank = {
-        "is_online": False,
         "price_currency": "GBP",
         "price_unit": "",
-        "safeguarding_statement": "",
-        "insurance_statement": "",
-        "accessibility_statement": "",
     }
 
     def known_by(self, record: OfferRecord) -> tuple[object, ...]:
-        return (record.title, record.organisation.name if record.organisation else "", record.place)
+        return (
+            record.title,
+            record.organisation.name if record.organisation else "",
+            record.place,
+        )
 
     def words(self, record: OfferRecord) -> Said:
         return {
@@ -95,22 +108,34 @@ class Offers(Statements):
             "description": record.description or record.title,
             "capacity_note": record.capacity[:300],
             "price_note": record.price[:300],
+            "travel_km": record.travel_km,
+            "is_online": record.is_online,
+            "safeguarding_statement": record.safeguarding,
+            "insurance_statement": record.insurance,
+            "accessibility_statement": record.accessibility,
         }
 
 
 class Needs(Statements):
     record_type = "need"
     model = Need
-    blank = {"budget_currency": "GBP"}
 
     def known_by(self, record: NeedRecord) -> tuple[object, ...]:
-        return (record.words, record.organisation.name if record.organisation else "", record.place)
+        return (
+            record.words,
+            record.organisation.name if record.organisation else "",
+            record.place,
+        )
 
     def words(self, record: NeedRecord) -> Said:
         first_line = record.words.split("\n")[0]
         return {
             "title": shortened(record.title or first_line, LONGEST_TITLE),
             "statement": record.words,
+            "people": record.people,
+            "budget_amount": record.budget,
+            "budget_currency": record.currency,
+            "wanted_by": record.wanted_by,
         }
 
 

@@ -22,20 +22,23 @@ class Table:
         self.name = model._meta.db_table
         self.fields = [model._meta.get_field(name) for name in fields]
         self.columns = [str(field.column) for field in self.fields]  # type: ignore[union-attr]  # no relations back
-        self.convert = [_conversion(field) for field in self.fields]
+        found = enumerate(map(_conversion, self.fields))
+        self.conversions = [(place, change) for place, change in found if change]
 
     def insert(self, rows: Iterable[Sequence[Any]], *, or_leave: bool = False) -> None:
         """`or_leave`: a row that is there already stays as it is."""
         names = ", ".join(_quoted(column) for column in self.columns)
         marks = ", ".join(["%s"] * len(self.columns))
         end = " ON CONFLICT DO NOTHING" if or_leave else ""
-        self._run(f"INSERT INTO {_quoted(self.name)} ({names}) VALUES ({marks}){end}", rows)
+        table = _quoted(self.name)
+        self._run(f"INSERT INTO {table} ({names}) VALUES ({marks}){end}", rows)  # noqa: S608  our own names
 
     def update(self, rows: Iterable[Sequence[Any]]) -> None:
         """Each row ends with the primary key, as the last of the columns."""
         *columns, key = self.columns
         sets = ", ".join(f"{_quoted(column)} = %s" for column in columns)
-        self._run(f"UPDATE {_quoted(self.name)} SET {sets} WHERE {_quoted(key)} = %s", rows)
+        table, where = _quoted(self.name), _quoted(key)
+        self._run(f"UPDATE {table} SET {sets} WHERE {where} = %s", rows)  # noqa: S608  our own names
 
     def _run(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         ready = [self._ready(row) for row in rows]
@@ -43,11 +46,14 @@ class Table:
             with connection.cursor() as cursor:
                 cursor.executemany(sql, ready)
 
-    def _ready(self, row: Sequence[Any]) -> tuple[Any, ...]:
-        return tuple(
-            value if change is None or value is None else change(value)
-            for change, value in zip(self.convert, row, strict=True)
-        )
+    def _ready(self, row: Sequence[Any]) -> Sequence[Any]:
+        if not self.conversions:
+            return row
+        ready = list(row)
+        for place, change in self.conversions:
+            if ready[place] is not None:
+                ready[place] = change(ready[place])
+        return ready
 
 
 def _conversion(field: Any) -> Callable[[Any], Any] | None:
@@ -86,11 +92,15 @@ def reserve(model: type[models.Model], count: int) -> Sequence[int]:
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor != "sqlite":
-            sequence = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
+            sequence = (
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
+            )
             cursor.execute(sequence, [table, count])
             return [row[0] for row in cursor.fetchall()]
         # The write lock is ours (transactions are IMMEDIATE): nobody takes numbers meanwhile.
-        cursor.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = %s", [table])
+        cursor.execute(
+            "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = %s", [table]
+        )
         first = cursor.fetchone()[0] + 1
     return range(first, first + count)
 

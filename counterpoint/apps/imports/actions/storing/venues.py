@@ -25,7 +25,12 @@ class Venues(Listed):
         self.organisations = organisations
 
     def known_by(self, record: VenueRecord) -> tuple[object, ...]:
-        return (record.operator.name, record.name, record.address.postcode, record.address.street)
+        return (
+            record.operator.name,
+            record.name,
+            record.address.postcode,
+            record.address.street,
+        )
 
     def said(self, arrivals: Sequence[Arrival[Any]], outcome: Outcome) -> list[Said]:
         operators = self.organisations.resolve(

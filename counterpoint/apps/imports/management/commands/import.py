@@ -30,17 +30,27 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
         parser.add_argument("--kind", choices=KINDS, default="auto", help="What the rows are.")
-        parser.add_argument("--dry-run", action="store_true", help="Read and report, store nothing.")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="Read and report, store nothing."
+        )
         parser.add_argument("--json", action="store_true", help="Answer with JSON.")
         parser.add_argument("--publisher", default="", help="Who publishes the list.")
         parser.add_argument("--licence", default="", help="Under which licence.")
-        parser.add_argument("--source", default="", help="The name of the list, if it has one.")
-        parser.add_argument("--mapping", default="", help="A saved reading of columns, by name.")
-        parser.add_argument("--limit", type=int, default=0, help="Read no more rows than this.")
+        parser.add_argument(
+            "--source", default="", help="The name of the list, if it has one."
+        )
+        parser.add_argument(
+            "--mapping", default="", help="A saved reading of columns, by name."
+        )
+        parser.add_argument(
+            "--limit", type=int, default=0, help="Read no more rows than this."
+        )
         parser.add_argument(
             "--resume", action="store_true", help="Go on with imports that were broken off."
         )
-        parser.add_argument("--no-index", action="store_true", help="Leave the search index behind.")
+        parser.add_argument(
+            "--no-index", action="store_true", help="Leave the search index behind."
+        )
 
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
         if not files and not options["resume"]:
@@ -59,7 +69,10 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
     def _report_of(self, path: Path, options: dict[str, Any]) -> dict[str, Any]:
-        wishes = {name: options[name] for name in ("publisher", "licence", "source", "mapping", "limit")}
+        wishes = {
+            name: options[name]
+            for name in ("publisher", "licence", "source", "mapping", "limit")
+        }
         wishes["kind"] = "" if options["kind"] == "auto" else options["kind"]
         try:
             run = start(
@@ -75,12 +88,11 @@ class Command(BaseCommand):
         return self._run(run)
 
     def _run(self, run: ImportRun) -> dict[str, Any]:
-        line = ProgressLine(run, self.stderr)
+        line = ProgressLine(run, self.stderr, timezone.now())
         try:
             run_to_end(run=run, clock=timezone.now, tell=line.tell)
         except Refusal as refusal:
             return {"file": run.file_name, "stage": run.stage, "trouble": str(refusal)}
-        line.end()
         return report(run)
 
     def _broken_off(self) -> list[ImportRun]:

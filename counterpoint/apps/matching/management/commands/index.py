@@ -30,7 +30,9 @@ class Command(BaseCommand):
         if follow:
             self._follow()
             return
-        count = indexing.bring_up_to_date(at=timezone.now(), clock=timezone.now, tell=self._tell)
+        count = indexing.bring_up_to_date(
+            at=timezone.now(), clock=timezone.now, tell=self._tell
+        )
         self.stdout.write(f"{count} changes taken over.")
 
     def _follow(self) -> None:

@@ -30,11 +30,15 @@ class Command(BaseCommand):
         parser.add_argument("--as", dest="side", choices=["need", "offer"], default="need")
         parser.add_argument("--limit", type=_some, default=10, help="How many matches.")
         parser.add_argument("--place", default="", help="Where: a name or a postcode.")
-        parser.add_argument("--kind", choices=sorted({k for ks in KINDS_FOR.values() for k in ks}))
+        parser.add_argument(
+            "--kind", choices=sorted({k for ks in KINDS_FOR.values() for k in ks})
+        )
         parser.add_argument(
             "--anyway", action="store_true", help="Go on when the words mean something else."
         )
-        parser.add_argument("--weights", type=_weights, default=Weights(), help="place:40,wording:0")
+        parser.add_argument(
+            "--weights", type=_weights, default=Weights(), help="place:40,wording:0"
+        )
         parser.add_argument("--people", type=int, help="About how many people.")
         parser.add_argument("--json", action="store_true", help="For programs.")
 

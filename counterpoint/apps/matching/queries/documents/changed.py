@@ -25,8 +25,14 @@ def changed_documents(changed: Changed) -> Batch:
     maker = Maker()
     wanted = _with_those_who_speak_of_them(changed)
     put = [
-        *(maker.document(facts.of_need(need, maker)) for need in rows.needs().filter(pk__in=wanted[NEED])),
-        *(maker.document(facts.of_award(award, maker)) for award in rows.awards().filter(pk__in=wanted[AWARD])),
+        *(
+            maker.document(facts.of_need(need, maker))
+            for need in rows.needs().filter(pk__in=wanted[NEED])
+        ),
+        *(
+            maker.document(facts.of_award(award, maker))
+            for award in rows.awards().filter(pk__in=wanted[AWARD])
+        ),
         *_organisations_and_offers(wanted, maker),
     ]
     there = {document.key for document in put}
@@ -41,7 +47,9 @@ def _with_those_who_speak_of_them(changed: Changed) -> dict[str, set[int]]:
         Award.objects.filter(pk__in=wanted[AWARD]).values_list("recipient", flat=True)
     )
     wanted[OFFER] |= _numbers(
-        Offer.objects.filter(organisation__in=wanted[ORGANISATION]).values_list("pk", flat=True)
+        Offer.objects.filter(organisation__in=wanted[ORGANISATION]).values_list(
+            "pk", flat=True
+        )
     )
     return wanted
 

@@ -113,9 +113,7 @@ def of_award(award: Award, maker: Maker) -> Facts:
     )
 
 
-def _done(
-    past: dict[str, PastWork], said: tuple[Term, ...], maker: Maker
-) -> tuple[Term, ...]:
+def _done(past: dict[str, PastWork], said: tuple[Term, ...], maker: Maker) -> tuple[Term, ...]:
     """What was done before as terms of the organisation, surer the more often."""
     known = {term.code for term in said if not term.is_hint}
     found = ((maker.meaning.vocabulary.get(code), work) for code, work in past.items())

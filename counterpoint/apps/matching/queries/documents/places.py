@@ -13,7 +13,10 @@ def place_of(record: Any) -> tuple[Placed, ...]:
 
 def places_of_offer(offer: Any) -> tuple[Placed, ...]:
     """Its own place and its venues'; failing these, where its organisation is."""
-    found = [*place_of(offer), *(place for venue in offer.venues.all() for place in place_of(venue))]
+    found = [
+        *place_of(offer),
+        *(place for venue in offer.venues.all() for place in place_of(venue)),
+    ]
     if not found and offer.organisation is not None:
         found = [*place_of(offer.organisation)]
     return tuple(dict.fromkeys(found))

@@ -54,15 +54,19 @@ def organisations() -> QuerySet[Organisation]:
 
 
 def awards() -> QuerySet[Award]:
-    return Award.objects.select_related(
-        "place", "funder", "source", "recipient__place"
-    ).defer("place__outline", "recipient__place__outline")
+    return Award.objects.select_related("place", "funder", "source", "recipient__place").defer(
+        "place__outline", "recipient__place__outline"
+    )
 
 
 def latest_awards(organisations: Collection[int]) -> dict[int, list[Award]]:
     """Of each organisation the latest ones, newest first."""
     found: dict[int, list[Award]] = defaultdict(list)
-    rows = awards().filter(recipient__in=organisations).order_by("recipient", "-awarded_on", "-id")
+    rows = (
+        awards()
+        .filter(recipient__in=organisations)
+        .order_by("recipient", "-awarded_on", "-id")
+    )
     for award in rows.iterator(chunk_size=2_000):
         together = found[award.recipient_id or 0]
         if len(together) < MOST_AWARDS:

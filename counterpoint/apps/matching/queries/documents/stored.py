@@ -77,7 +77,9 @@ def candidate(hit: Hit, meaning: Meaning, localities: Localities, side: Side) ->
         has_insurance=values.get("has_insurance"),
         verified_on=_day(values.get("verified_on")),
         updated_on=_day(values.get("updated_on")),
-        past_work={code: PastWork(*past) for code, past in values.get("past_work", {}).items()},
+        past_work={
+            code: PastWork(*past) for code, past in values.get("past_work", {}).items()
+        },
         span=values.get("span", {}),
         doubts=tuple(values.get("doubts", ())),
         source=values.get("source", ""),
@@ -107,7 +109,9 @@ def _values(facts: Facts, span: dict[str, float]) -> dict[str, Any]:
         "has_insurance": facts.has_insurance,
         "verified_on": facts.verified_on.isoformat() if facts.verified_on else None,
         "updated_on": facts.updated_on.isoformat() if facts.updated_on else None,
-        "past_work": {code: list(asdict(past).values()) for code, past in facts.past_work.items()},
+        "past_work": {
+            code: list(asdict(past).values()) for code, past in facts.past_work.items()
+        },
         "doubts": list(facts.doubts),
         "source": facts.source,
     }

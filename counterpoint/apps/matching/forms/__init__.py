@@ -1,0 +1,1 @@
+"""What visitors ask and send, read."""

@@ -1,0 +1,110 @@
+"""Whole lists as files, by command."""
+
+import csv
+import json
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from counterpoint.apps.directory.presenters.columns import TABLES
+from counterpoint.apps.directory.queries import exports
+from counterpoint.apps.directory.queries.wanted import Wanted
+from tests.factories import directory
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 6
+
+
+@pytest.fixture
+def fund(db):
+    made = directory.organisation("Example Fund", roles=["funder"])
+    made.identifiers.create(scheme="GB-CHC", value="1064500")
+    return made
+
+
+def rows_of(path):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_an_offer_leaves_with_the_columns_that_an_import_reads(tmp_path, small_vocabulary):
+    offer = directory.offer(
+        title="A weekly choir",
+        place_words="Margate",
+        price_amount=120,
+        price_unit="session",
+        capacity_people=30,
+    )
+    directory.offer(title="A draft", is_published=False)
+    file = tmp_path / "offers.csv"
+    call_command("export", "offers", "--out", str(file))
+    (row,) = rows_of(file)
+    assert list(row)[:5] == ["id", "title", "description", "place", "organisation"]
+    assert row["id"] == offer.reference
+    assert (row["place"], row["price"], row["capacity"]) == ("Margate", "£120 a session", "30")
+    assert row["terms"] == "activity.choir; outcome.reduced-loneliness"
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_file_is_there_whole_or_not_at_all(tmp_path, monkeypatch):
+    directory.offer()
+
+    def breaks_off(wanted):
+        yield from exports.offers(wanted)
+        raise OSError("the disk is full")
+
+    monkeypatch.setitem(exports.EXPORTS, "offers", breaks_off)
+    with pytest.raises(OSError, match="full"):
+        call_command("export", "offers", "--out", str(tmp_path / "offers.csv"))
+    assert not (tmp_path / "offers.csv").exists()
+
+
+def test_everything_goes_into_a_folder(tmp_path, fund):
+    directory.award(funder=fund, recipient=None)
+    folder = tmp_path / "out"
+    call_command("export", "--format", "json", "--out", str(folder))
+    found = {path.name: json.loads(path.read_text()) for path in folder.iterdir()}
+    assert set(found) == {"organisations.json", "offers.json", "needs.json", "awards.json"}
+    assert found["awards.json"][0]["amount"] == "1000.00"
+    assert found["organisations.json"][0]["identifiers"] == ["GB-CHC-1064500"]
+    with pytest.raises(CommandError, match="folder"):
+        call_command("export", "all")
+
+
+def test_a_list_can_be_written_to_standard_output(capsys, fund):
+    call_command("export", "organisations", "--format", "json")
+    assert json.loads(capsys.readouterr().out)[0]["name"] == "Example Fund"
+
+
+def test_awards_leave_as_grants_of_the_standard(tmp_path, capsys, fund):
+    choir = directory.organisation("Example Choir")
+    directory.award(funder=fund, recipient=choir, title="Songs", programme="Small grants")
+    directory.award(funder=fund, recipient=None, awarded_on=date(2024, 1, 1))
+    directory.award(funder=fund, recipient=choir, awarded_on=None)
+    file = tmp_path / "grants.json"
+    call_command("export", "awards", "--format", "360giving", "--out", str(file))
+    songs, to_a_person = json.loads(file.read_text())["grants"]
+    assert songs["fundingOrganization"][0]["id"] == "GB-CHC-1064500"
+    assert songs["recipientOrganization"][0]["id"] == "360G-counterpoint:ORG:example-choir"
+    assert songs["grantProgramme"] == [{"title": "Small grants"}]
+    assert to_a_person["recipientIndividual"]["name"] == "Individual"
+    assert "1 awards were left out" in capsys.readouterr().err
+
+
+def test_only_awards_are_grants():
+    with pytest.raises(CommandError, match="Only awards"):
+        call_command("export", "offers", "--format", "360giving")
+
+
+@pytest.mark.parametrize("name", ["organisations", "offers", "needs", "awards"])
+def test_a_file_asks_no_more_when_it_is_longer(
+    name, fund, small_vocabulary, django_assert_max_num_queries
+):
+    for _ in range(4):
+        offer = directory.offer()
+        directory.need()
+        directory.award(funder=fund, recipient=offer.organisation)
+    with django_assert_max_num_queries(MOST_QUERIES):
+        rows = [TABLES[name].row(record) for record in exports.EXPORTS[name](Wanted())]
+    assert len(rows) >= 4
