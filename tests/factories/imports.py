@@ -15,13 +15,18 @@ from tests.factories import directory
 from tests.factories.directory import AT
 
 OFFERS = """id,title,description,place,organisation
-1,Singing for health,A weekly choir,Leeds,Example Voices
-2,Dance at home,Gentle dance for falls,Hull,Example Steps
+1,Singing for health,A weekly choir,Leeds,Tideway Voices
+2,Dance at home,Gentle dance for falls,Hull,Tideway Steps
 """
 # The second row cannot be used: it has no title.
 OFFERS_WITH_A_FAULT = """id,title,description,place,organisation
-1,Singing for health,A weekly choir,Leeds,Example Voices
-2,,=cellword,Hull,Example Steps
+1,Singing for health,A weekly choir,Leeds,Tideway Voices
+2,,Gentle dance for falls,Hull,Tideway Steps
+"""
+# The second has no sum.
+AWARDS_WITH_A_FAULT = """id,recipient,amount,title,funder
+1,Tideway Voices Ltd,1000,Songs,Tideway Giving Trust
+2,Tideway Steps Ltd,Cellword,Dances,Tideway Giving Trust
 """
 
 

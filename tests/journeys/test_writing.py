@@ -48,7 +48,9 @@ def _list_herself(screen: Screen) -> None:
     page.get_by_role("link", name="List an organisation or yourself").click()
     page.get_by_role("main").get_by_label("Name", exact=True).fill("Rosa Example")
     page.get_by_role("main").get_by_label("I work on my own").check()
-    page.get_by_role("main").get_by_label("What you do, in your own words").fill("I run choirs by the sea.")
+    page.get_by_role("main").get_by_label("What you do, in your own words").fill(
+        "I run choirs by the sea."
+    )
     _go_on(page)
     page.get_by_role("main").get_by_label("Where").fill("Margate")
     _go_on(page)
@@ -68,7 +70,9 @@ def _write_the_offer(screen: Screen) -> None:
     _go_on(page)
     page.get_by_role("main").get_by_label("How many people at a time").fill("40")
     _go_on(page)
-    page.get_by_role("main").get_by_label("Safeguarding").fill("I have a policy and an enhanced DBS check.")
+    page.get_by_role("main").get_by_label("Safeguarding").fill(
+        "I have a policy and an enhanced DBS check."
+    )
     _go_on(page)
 
 
@@ -127,7 +131,9 @@ def _claim(screen: Screen, council: Organisation) -> None:
     page = screen.go(council.get_absolute_url())
     screen.check_accessibility()
     page.get_by_role("link", name=re.compile("claim|act for", re.IGNORECASE)).first.click()
-    page.get_by_role("main").get_by_label("How can we check").fill("I am named on the council's website.")
+    page.get_by_role("main").get_by_label("How can we check").fill(
+        "I am named on the council's website."
+    )
     screen.check_accessibility()
     page.get_by_role("button", name="Send the claim").click()
     expect(page.locator("#messages")).to_contain_text("waiting for an answer")

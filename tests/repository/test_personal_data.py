@@ -32,9 +32,13 @@ def test_declared_fields_exist(model):
 def test_fields_that_speak_of_a_person_are_declared(model):
     declared = getattr(model, "personal_data", PersonalData()).fields
     for field in model._meta.concrete_fields:
-        points_at_a_person = field.is_relation and field.related_model._meta.label == "accounts.Person"
+        points_at_a_person = (
+            field.is_relation and field.related_model._meta.label == "accounts.Person"
+        )
         if points_at_a_person or field.name in SPEAKS_OF_A_PERSON:
-            assert field.name in declared, f"{model._meta.label}.{field.name} is about a person"
+            assert field.name in declared, (
+                f"{model._meta.label}.{field.name} is about a person"
+            )
 
 
 def test_the_privacy_page_can_print_every_declaration():

@@ -18,8 +18,12 @@ TRACKED = [
     ).stdout.splitlines()
 ]
 TEMPLATES = [path for path in TRACKED if path.suffix == ".html" and path.exists()]
-INLINE = re.compile(r"""\sstyle=|<style|\son[a-z]+=["']|javascript:|<script(?![^>]*\bsrc=)(?![^>]*application/json)""")
-FROM_ELSEWHERE = re.compile(r"""(?:src|srcset)=["']https?:|<link[^>]+href=["']https?:|@import\s+url\(["']?https?:""")
+INLINE = re.compile(
+    r"""\sstyle=|<style|\son[a-z]+=["']|javascript:|<script(?![^>]*\bsrc=)(?![^>]*application/json)"""
+)
+FROM_ELSEWHERE = re.compile(
+    r"""(?:src|srcset)=["']https?:|<link[^>]+href=["']https?:|@import\s+url\(["']?https?:"""
+)
 
 
 @pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
@@ -31,16 +35,25 @@ def test_a_lock_names_no_host_and_hashes_everything(lock):
 
 
 def test_templates_hold_no_inline_scripts_or_styles():
-    offending = [path.name for path in TEMPLATES if INLINE.search(path.read_text(encoding="utf-8"))]
+    offending = [
+        path.name for path in TEMPLATES if INLINE.search(path.read_text(encoding="utf-8"))
+    ]
     assert not offending
 
 
 def test_pages_and_styles_load_nothing_from_other_sites():
-    shown = [*TEMPLATES, *(path for path in TRACKED if path.suffix in {".css", ".js"} and path.exists())]
-    offending = [path.name for path in shown if FROM_ELSEWHERE.search(path.read_text(encoding="utf-8"))]
+    shown = [
+        *TEMPLATES,
+        *(path for path in TRACKED if path.suffix in {".css", ".js"} and path.exists()),
+    ]
+    offending = [
+        path.name for path in shown if FROM_ELSEWHERE.search(path.read_text(encoding="utf-8"))
+    ]
     assert not offending
 
 
 def test_no_large_file_is_kept():
-    large = [path.name for path in TRACKED if path.exists() and path.stat().st_size > 2_000_000]
+    large = [
+        path.name for path in TRACKED if path.exists() and path.stat().st_size > 2_000_000
+    ]
     assert not large

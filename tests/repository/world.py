@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -24,7 +25,10 @@ from counterpoint.apps.directory.actions import needs as need_actions
 from counterpoint.apps.directory.actions import offers as offer_actions
 from counterpoint.apps.directory.actions import organisations as organisation_actions
 from counterpoint.apps.directory.models import Membership, Organisation
+from counterpoint.apps.imports.actions import mappings, running
+from counterpoint.apps.imports.models import DoubtfulMatch
 from counterpoint.apps.matching.actions import saved_searches
+from counterpoint.domain.interchange.records import RecordKind
 from tests.factories import accounts, directory, imports
 from tests.factories.directory import AT
 
@@ -63,7 +67,7 @@ class World:
         return pattern.format_map(self.keys)
 
 
-def make_world() -> World:
+def make_world(folder: Path) -> World:
     people = {role: _person(role) for role in (*ROLES[1:], "colleague", "claimant")}
     world = World(people)
     house = _organisation(people)
@@ -72,6 +76,7 @@ def make_world() -> World:
     _corrections(world)
     _merge(world)
     _saved_search(world)
+    _import(world, folder)
     _imports(world)
     for role in ROLES[1:]:
         world.cookies[role] = _sign_in(people[role])
@@ -185,6 +190,35 @@ def _merge(world: World) -> None:
     world.keys |= {"merge": merge.pk, "absorbed_organisation": absorbed.slug}
 
 
+def _import(world: World, folder: Path) -> None:
+    """A list with a row that was refused, a pair to decide on, and columns that were named."""
+    team, path = world.people["team"], folder / "offers.csv"
+    path.write_text(
+        "id,title,description,place\n1,Drumming,We drum together.,Margate\n"
+        "2,,We have no title.,Margate\n",
+        encoding="utf-8",
+    )
+    run = running.start(path=path, options={"kind": "offers"}, by=team, at=AT)
+    running.run_to_end(run=run, clock=lambda: AT)
+    assert run.counts["refused"] == 1, run.trouble
+    # Only an import finds pairs that may be the same, and then only by chance.
+    doubt = DoubtfulMatch.objects.create(
+        run=run,
+        newcomer=directory.organisation("Twin Choir"),
+        candidate=directory.organisation("Twin Choirs"),
+        score=0.8,
+    )
+    mapping = mappings.save_mapping(
+        name="Our list",
+        kind=RecordKind.OFFER,
+        columns={"title": "what"},
+        headings=["what"],
+        by=team,
+        at=AT,
+    )
+    world.keys |= {"import": run.pk, "doubt": doubt.pk, "mapping": mapping.pk}
+
+
 def _saved_search(world: World) -> None:
     saved = saved_searches.save(
         address="as=need&q=loneliness",
@@ -198,7 +232,7 @@ def _saved_search(world: World) -> None:
 def _imports(world: World) -> None:
     team, keys = world.people["team"], world.keys
     with TemporaryDirectory() as folder:
-        run = imports.imported(Path(folder), imports.OFFERS_WITH_A_FAULT, by=team)
+        run = imports.imported(Path(folder), imports.AWARDS_WITH_A_FAULT, by=team)
     keys["import"] = run.pk
     keys["doubt"] = imports.doubt(run).pk
     keys["mapping"] = imports.mapping("Mappingword", by=team).pk

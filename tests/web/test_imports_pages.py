@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -208,9 +209,10 @@ class TestReport:
         assert rows[0]["file"] == "'=cmd.csv"
         assert rows[0]["advice"]
 
-    def test_a_corrected_file_shows_before_and_after(self, office, tmp_path, run):
+    def test_a_corrected_file_shows_before_and_after(self, office, tmp_path):
+        imports.imported(tmp_path)
         again = imports.imported(
-            tmp_path, imports.OFFERS_WITH_A_FAULT.replace("Singing for health", "Singing together")
+            tmp_path, imports.OFFERS.replace("Singing for health", "Singing together")
         )
         words = office(f"/imports/{again.pk}/").words
         assert "1 record says something else now" in words
@@ -260,8 +262,6 @@ class TestProgress:
 
     def test_the_time_left_is_measured_while_somebody_looks(self, office, run):
         office(f"/imports/{run.pk}/")
-        from django.core.cache import cache
-
         key = f"import-pace:{run.pk}:{run.worker}"
         since, share = cache.get(key)
         cache.set(key, (since - timedelta(seconds=30), share))
@@ -438,7 +438,7 @@ class TestDataSources:
     def test_invented_examples_say_so(self, visit, tmp_path):
         imports.imported(tmp_path)
         assert "made up to show" not in visit("/data-sources/").words
-        Offer.objects.update(is_example=True)
+        imports.imported(tmp_path, imports.OFFERS.replace("Tideway", "Example"), source="Ours")
         assert "made up to show" in visit("/data-sources/").words
 
     def test_it_leaves_as_csv_and_json_with_the_same_rows(self, client, tmp_path):

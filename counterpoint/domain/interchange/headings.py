@@ -13,6 +13,8 @@ RawRow = tuple[int, Sequence[object]]
 ROWS_LOOKED_AT = 40
 FEWEST_HEADINGS = 2
 LONGEST_HEADING = 200
+# A row of texts may have a column more than the headings, where one has no heading.
+NEARLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +82,16 @@ def find_headings(
 
 
 def likely_headings(rows: Sequence[RawRow]) -> Headings | None:
-    """For a list that no reader knows: the row with the most texts, the first if several have."""
-    candidates = [
-        (_texts(cells), -position)
+    """For a list that no reader knows: the first row with nearly as many texts as any has."""
+    counts = {
+        position: _texts(cells)
         for position, (_number, cells) in enumerate(rows[:ROWS_LOOKED_AT])
         if _could_be_headings(cells)
-    ]
-    if not candidates:
+    }
+    if not counts:
         return None
-    _count, position = max(candidates)
-    return headings_at(rows, -position)
+    enough = NEARLY * max(counts.values())
+    return headings_at(rows, next(place for place, count in counts.items() if count >= enough))
 
 
 def _could_be_headings(cells: Sequence[object]) -> bool:

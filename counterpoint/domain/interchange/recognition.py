@@ -106,7 +106,7 @@ class Recognition:
         found = find_headings(rows, lambda keys: recognised(tuple(keys), wanted) is not None)
         if found and (columns := recognised(found.keys, wanted)) and not _not_records(found):
             return Recognised(found, PlainList(found.keys, around, columns))
-        return self._unknown(likely_headings(rows))
+        return self._unknown(find_headings(rows, _describe_others) or likely_headings(rows))
 
     def of_list(self, keys: frozenset[str], around: Surroundings) -> Recognised | Unrecognised:
         """From the field names of the first entries of a JSON list."""
@@ -152,6 +152,10 @@ def _is_wanted(kind: RecordKind, wanted: RecordKind | None) -> bool:
         RecordKind.ORGANISATION,
         RecordKind.VENUE,
     }
+
+
+def _describe_others(keys: frozenset[str]) -> bool:
+    return any(telling <= keys for telling, _words in NOT_RECORDS)
 
 
 def _not_records(headings: Headings) -> str:

@@ -24,7 +24,7 @@ def flags(statement: Statement, candidate: Candidate, on: date) -> Iterator[Flag
         yield Flag(FlagKind.NO_INSURANCE)
     yield from _age(candidate, on)
     if candidate.doubts:
-        yield Flag(FlagKind.DOUBTFUL, says=candidate.doubts[0])
+        yield Flag(FlagKind.DOUBTFUL, says=candidate.doubts[0].says)
 
 
 def _numbers(statement: Statement, candidate: Candidate) -> Iterator[Flag]:

@@ -50,6 +50,14 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words that mean something else than they seem to, or that may."""
+
+    says: str
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PastWork:
     """Published awards for work on one concept: how many, and the latest of them."""
 
@@ -90,7 +98,7 @@ class Candidate:
     updated_on: date | None = None
     past_work: Mapping[str, PastWork] = field(default_factory=dict)  # by concept code
     span: Mapping[str, float] = field(default_factory=dict)  # see `meaning.span`
-    doubts: tuple[str, ...] = ()  # why its words may mean something else altogether
+    doubts: tuple[Doubt, ...] = ()
     source: str = ""
     wording: float = 0.0
     lexical: float = 0.0

@@ -20,10 +20,10 @@ from counterpoint.domain.matching.statement import Candidate, Side, Statement, T
 # For others than those who were asked for: "street dance for teenagers" is no answer to a need of
 # older people, however well the dancing fits.
 AGAINST_OTHERS = 0.15
-# Words that may mean something else altogether take away most of what speaks for the record.
-AGAINST_DOUBTFUL = 0.6
-# Below this share a reason is not worth a line: what is left is summed up in one.
-LEAST_REASON = 0.01
+# Words that mean something else altogether take away nearly all that speaks for the record; words
+# that may, half of it.
+AGAINST_SURE_DOUBT = 0.85
+AGAINST_DOUBT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +177,10 @@ def _with_doubts(reasons: list[Reason], candidate: Candidate) -> Iterator[Reason
     yield from reasons
     speaking_for = sum(reason.weight for reason in reasons if reason.weight > 0)
     if candidate.doubts and speaking_for:
-        yield Reason(
-            Criterion.WORDING,
-            How.DOUBTFUL,
-            -AGAINST_DOUBTFUL * speaking_for,
-            offered=Said("", candidate.doubts[0]),
-        )
+        gravest = max(candidate.doubts, key=lambda doubt: doubt.is_sure)
+        share = AGAINST_SURE_DOUBT if gravest.is_sure else AGAINST_DOUBT
+        weight = -share * speaking_for
+        yield Reason(Criterion.WORDING, How.DOUBTFUL, weight, offered=Said("", gravest.says))
 
 
 def _said(term: Term) -> Said:

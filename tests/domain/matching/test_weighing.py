@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from counterpoint.domain.matching.criteria import Criterion, Weights
 from counterpoint.domain.matching.matches import FlagKind, How
-from counterpoint.domain.matching.statement import Locality, PastWork, Reach, Side
+from counterpoint.domain.matching.statement import Doubt, Locality, PastWork, Reach, Side
 from counterpoint.domain.matching.weighing import weigh
 from tests.domain.matching.world import MEANING, STUDY, TODAY, candidate, statement
 
@@ -189,10 +189,13 @@ def test_what_is_old_counts_less_and_is_flagged():
 
 def test_words_that_may_mean_something_else_take_most_of_it_away():
     sure = candidate("make friends")
-    doubtful = replace(sure, doubts=("This reads as paying for art.",))
+    paying = Doubt("This reads as paying for art.", is_sure=True)
+    doubtful = replace(sure, doubts=(paying,))
+    unsure = replace(sure, doubts=(replace(paying, is_sure=False),))
     assert strength(LONELY_OLDER, doubtful) == pytest.approx(
-        0.4 * strength(LONELY_OLDER, sure)
+        0.15 * strength(LONELY_OLDER, sure)
     )
+    assert strength(LONELY_OLDER, unsure) == pytest.approx(0.5 * strength(LONELY_OLDER, sure))
     assert FlagKind.DOUBTFUL in {flag.kind for flag in matched(LONELY_OLDER, doubtful).flags}
 
 

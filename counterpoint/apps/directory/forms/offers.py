@@ -9,6 +9,7 @@ from counterpoint.apps.directory.forms.fields import PlaceList, UkPostcode, WebA
 from counterpoint.apps.directory.forms.records import (
     LONGEST_STATEMENT,
     LONGEST_WORDS,
+    ModelForm,
     PlacedForm,
     RecordForm,
 )
@@ -128,7 +129,7 @@ class Assurance(RecordForm):
     )
 
 
-class NewMedia(forms.ModelForm[Any]):
+class NewMedia(ModelForm):
     class Meta:
         model = Media
         fields = ("title", "url", "description", "credit")
@@ -140,7 +141,7 @@ class NewMedia(forms.ModelForm[Any]):
     )
 
 
-class NewVenue(forms.ModelForm[Any]):
+class NewVenue(ModelForm):
     class Meta:
         model = Venue
         fields = ("name", "address", "postcode", "accessibility")

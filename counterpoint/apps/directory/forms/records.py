@@ -1,7 +1,7 @@
 """What the forms of organisations, offers and needs have in common."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.dateparse import parse_datetime
@@ -16,11 +16,16 @@ from counterpoint.apps.directory.queries.placing import (
     placed,
 )
 
+if TYPE_CHECKING:
+    ModelForm = forms.ModelForm[Any]
+else:  # generic only for the type checker
+    ModelForm = forms.ModelForm
+
 LONGEST_WORDS = 5_000
 LONGEST_STATEMENT = 2_000
 
 
-class RecordForm(forms.ModelForm[Any]):
+class RecordForm(ModelForm):
     """Some fields of a record. It saves nothing, and a draft may leave any of them empty.
 
     It is never given the record itself: what was typed must not mix with what is stored, so that

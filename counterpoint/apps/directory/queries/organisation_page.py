@@ -21,6 +21,7 @@ from django.db.models import (
     Sum,
     Value,
 )
+from django.db.models.functions import Cast
 
 from counterpoint.apps.directory.models import (
     Award,
@@ -163,7 +164,8 @@ def history_of(record: Model, *, with_people: bool) -> list[Entry]:
 def _add_small_facts(page: OrganisationPage) -> None:
     """Kinds, register numbers and other names in one question: three short lists of words."""
     of_it = {"organisation": page.organisation.pk}
-    no_words, no_day = Value("", CharField()), Value(None, DateField())
+    # PostgreSQL takes a bare NULL for text, and text is no day.
+    no_words, no_day = Value("", CharField()), Cast(None, DateField())
     rows: QuerySet[Any] = OrganisationRole.objects.filter(**of_it).values_list(
         Value("role"), "role", no_words, no_day, no_day
     )

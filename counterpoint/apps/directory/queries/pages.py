@@ -1,11 +1,16 @@
 """Lists in pages, without counting further than anybody reads."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
+
+if TYPE_CHECKING:
+    Pages = Paginator[Any]
+else:  # generic only for the type checker
+    Pages = Paginator
 
 PER_PAGE = 20
 # Beyond this the list says "more than", and offers the download and narrower questions instead.
@@ -14,7 +19,7 @@ COUNTED_TO = 10_000
 Records = QuerySet[Any]
 
 
-class CappedPaginator(Paginator[Any]):
+class CappedPaginator(Pages):
     """Pages of what was found, of at most as many records as are counted.
 
     `as_rows` reads what a row shows, so that counting need not do it.

@@ -98,6 +98,10 @@ class NewImport(forms.Form):
         return said
 
     @property
+    def says_whose(self) -> bool:
+        return any(self[name].value() for name in ("publisher", "licence", "source", "url"))
+
+    @property
     def wishes(self) -> dict[str, str]:
         """What was left open is no wish: the same file without it is the same import."""
         return {

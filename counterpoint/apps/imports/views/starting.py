@@ -25,8 +25,9 @@ from counterpoint.integrations.files.opening import fingerprint
 @for_the_programme_team
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_import(request: HttpRequest) -> HttpResponse:
-    form = NewImport(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST"
+    form = NewImport(request.POST, request.FILES) if is_sent else NewImport()
+    if is_sent and form.is_valid():
         try:
             return _received(request, form)
         except Refusal as refused:

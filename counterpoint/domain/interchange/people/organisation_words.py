@@ -70,9 +70,9 @@ _ORGANISATION_WORDS = """
     nottinghamshire northamptonshire leicestershire warwickshire worcestershire herefordshire
     bedfordshire buckinghamshire berkshire hertfordshire cambridgeshire rutland ulster belfast derry
     cardiff swansea glasgow edinburgh dublin newport gateshead teesside cerdd neuadd cymru cymraeg menter ysgol amgueddfa llyfrgell
-    cor côr corau cwmni'r celf merched meibion pwyllgor gwasg clwb cymdeithas dawnswyr lleisiau
-    ffilm ffilmiau cyngor sir institiwt rêl antur corlan bro cylch glannau gwynedd cantorion aelwyd
-    comhaltas cultúrlann culturlann cumann cuman forbairt coiste comunn feis fèis feile féile
+    cor cor corau cwmni'r celf merched meibion pwyllgor gwasg clwb cymdeithas dawnswyr lleisiau
+    ffilm ffilmiau cyngor sir institiwt rel antur corlan bro cylch glannau gwynedd cantorion aelwyd
+    comhaltas culturlann culturlann cumann cuman forbairt coiste comunn feis feis feile feile
     guitars games textiles millinery knitwear homewares jewellery furniture bespoke industries
     soundworks software systems motel motors
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Container
 
 from counterpoint.domain.interchange.people.given_names import GIVEN_NAMES
@@ -37,7 +38,7 @@ def reads_as_a_person(name: str, known_organisations: Container[str] = frozenset
     text = re.sub(r"\([^)]*\)", " ", name).strip() or name.strip()
     written = [word.strip("'’\"“”,") for word in text.replace(",", " ").split()]
     words = [word for word in written if word.casefold().strip(".") not in TITLES]
-    plain = [word.casefold().strip(".") for word in words]
+    plain = [without_accents(word.casefold().strip(".")) for word in words]
     if not words or _has_the_form_of_an_organisation(name, words):
         return False
     if _says_what_it_is(plain) or name_key(name) in known_organisations:
@@ -80,3 +81,9 @@ def _could_be_a_person(words: list[str]) -> bool:
     return words[0] not in SPEAKING and not any(
         word in SPEAKING and word not in ORDINARY_SURNAMES for word in words[1:]
     )
+
+
+def without_accents(word: str) -> str:
+    """Zoë is on the list as zoe, and côr as cor."""
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))

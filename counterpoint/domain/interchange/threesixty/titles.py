@@ -10,7 +10,8 @@ from counterpoint.domain.interchange.rows import heading_key
 
 Path = tuple[str | int, ...]
 
-# Headings seen in published files for fields that the schema calls otherwise.
+# Headings seen in published files for fields that the schema calls otherwise. Where a file has
+# several for one field, the standard's own counts first, then these in this order.
 ALSO_CALLED: Mapping[str, Path] = {
     "recipient org:postcode": ("recipientOrganization", 0, "postalCode"),
     "recipient org:post code": ("recipientOrganization", 0, "postalCode"),
@@ -19,11 +20,12 @@ ALSO_CALLED: Mapping[str, Path] = {
     "open call?": ("fromOpenCall",),
     "grant programme": ("grantProgramme", 0, "title"),
     "programme type": ("grantProgramme", 0, "title"),
-    "fund": ("grantProgramme", 0, "title"),
     "type": ("grantProgramme", 0, "title"),
+    "fund": ("grantProgramme", 0, "title"),
     "planned dates:start": ("plannedDates", 0, "startDate"),
     "planned dates:end": ("plannedDates", 0, "endDate"),
 }
+RANKS = {heading: rank for rank, heading in enumerate(ALSO_CALLED, start=1)}
 
 
 def titled_paths(schema: Mapping[str, Any]) -> dict[str, Path]:
@@ -65,7 +67,10 @@ class Unflattening:
     """Rows of a spreadsheet made into grants, for one set of headings."""
 
     def __init__(self, keys: Sequence[str], paths: Mapping[str, Path]) -> None:
-        self.steps = [(key, paths[key]) for key in keys if key in paths]
+        known = sorted(
+            (key for key in keys if key in paths), key=lambda key: RANKS.get(key, 0)
+        )
+        self.steps = [(key, paths[key]) for key in known]
         self.used = [key for key, _path in self.steps]
         self.plain = [(key, str(path[0])) for key, path in self.steps if len(path) == 1]
         # Nearly all others are fields of the first object of a list: built in one go.
@@ -79,7 +84,9 @@ class Unflattening:
 
     def grant(self, cells: Mapping[str, Any]) -> dict[str, Any]:
         grant: dict[str, Any] = {
-            name: cell for key, name in self.plain if (cell := cells.get(key)) not in EMPTY
+            name: cell
+            for key, name in reversed(self.plain)
+            if (cell := cells.get(key)) not in EMPTY
         }
         for name, fields in self.listed.items():
             # Of two headings for one field the first that says something counts.

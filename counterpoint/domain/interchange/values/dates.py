@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from math import isfinite
 
 from counterpoint.domain.interchange.faults import NOT_A_DATE, UNLIKELY_DATE
 from counterpoint.domain.interchange.findings import ValueRefused
@@ -57,7 +58,11 @@ def read_date(value: object) -> date | None:
         return _likely(value.date(), value)
     if isinstance(value, date):
         return _likely(value, value)
-    if isinstance(value, int | float) and int(value) in LIKELY_WORKBOOK_DAYS:
+    if (
+        isinstance(value, int | float)
+        and isfinite(value)
+        and int(value) in LIKELY_WORKBOOK_DAYS
+    ):
         return WORKBOOK_DAY_ZERO + timedelta(days=int(value))
     raise ValueRefused(NOT_A_DATE, value)
 

@@ -24,7 +24,7 @@ def name_key(name: str) -> str:
     text = DOTTED.sub(lambda found: found[0].replace(".", ""), name.replace("&", " and "))
     text = TRADING_AS.sub("", text).replace("’", "'").replace("'", "")
     text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = "".join(letter for letter in text if not unicodedata.combining(letter)).casefold()
     words = LEGAL_ENDINGS.sub(" ", NOT_LETTERS.sub(" ", text)).split()
     if len(words) > 1 and words[0] in STOP_WORDS:
         words = words[1:]

@@ -40,7 +40,7 @@ def of_offer(offer: Offer, maker: Maker, track: TrackRecord = NONE) -> Facts:
         verified_on=_day(offer.verified_at),
         updated_on=_day(offer.updated_at),
         past_work=track.commonest(),
-        doubts=doubts_of(reading, terms),
+        doubts=doubts_of(reading, offer.tags.all()),
         source=_source(offer),
         year=_year(offer.published_at),
     )
@@ -61,7 +61,7 @@ def of_need(need: Need, maker: Maker) -> Facts:
         money=need.budget_amount,
         verified_on=_day(need.verified_at),
         updated_on=_day(need.updated_at),
-        doubts=doubts_of(reading, terms),
+        doubts=doubts_of(reading, need.tags.all()),
         source=_source(need),
         year=_year(need.published_at),
     )

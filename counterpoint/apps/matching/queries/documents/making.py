@@ -1,6 +1,6 @@
 """A record's words read, and the document made of what they say."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -12,7 +12,7 @@ from counterpoint.apps.matching.queries.localities import localities
 from counterpoint.apps.vocabulary import queries as vocabulary
 from counterpoint.domain.matching.engine import FACETS, SearchDocument
 from counterpoint.domain.matching.meaning import span
-from counterpoint.domain.matching.statement import Term
+from counterpoint.domain.matching.statement import Doubt, Term
 from counterpoint.domain.matching.understanding import facets_of, filed
 from counterpoint.domain.vocabulary.concepts import Verdict
 from counterpoint.domain.vocabulary.reading import Reading
@@ -76,8 +76,9 @@ class Maker:
             yield from (code, *(place.within if place else ()))
 
 
-def doubts_of(reading: Reading, terms: Collection[Term]) -> tuple[str, ...]:
-    """Why a record may mean something else altogether. What a person tagged is not in doubt."""
-    decided = any(term.strength == 1.0 and not term.words for term in terms)
-    refused = [one.says for one in reading.refusals if one.verdict is Verdict.REFUSE]
-    return () if decided else tuple(refused)
+def doubts_of(reading: Reading, tags: Iterable[Any]) -> tuple[Doubt, ...]:
+    """Why a record may mean something else. Where a person decided on its terms, it does not."""
+    if any(tag.origin in DECIDED for tag in tags):
+        return ()
+    found = (Doubt(one.says, one.verdict is Verdict.REFUSE) for one in reading.refusals)
+    return tuple(dict.fromkeys(found))

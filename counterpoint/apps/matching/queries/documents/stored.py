@@ -16,6 +16,7 @@ from counterpoint.domain.matching.engine import Hit
 from counterpoint.domain.matching.meaning import Meaning
 from counterpoint.domain.matching.statement import (
     Candidate,
+    Doubt,
     Locality,
     PastWork,
     Reach,
@@ -48,7 +49,7 @@ class Facts:
     verified_on: date | None = None
     updated_on: date | None = None
     past_work: dict[str, PastWork] = field(default_factory=dict)
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     source: str = ""
     year: int | None = None
 
@@ -81,7 +82,7 @@ def candidate(hit: Hit, meaning: Meaning, localities: Localities, side: Side) ->
             code: PastWork(*past) for code, past in values.get("past_work", {}).items()
         },
         span=values.get("span", {}),
-        doubts=tuple(values.get("doubts", ())),
+        doubts=tuple(Doubt(says, sure) for says, sure in values.get("doubts", ())),
         source=values.get("source", ""),
         wording=hit.wording,
         lexical=hit.lexical,
@@ -112,7 +113,7 @@ def _values(facts: Facts, span: dict[str, float]) -> dict[str, Any]:
         "past_work": {
             code: list(asdict(past).values()) for code, past in facts.past_work.items()
         },
-        "doubts": list(facts.doubts),
+        "doubts": [[doubt.says, doubt.is_sure] for doubt in facts.doubts],
         "source": facts.source,
     }
 
