@@ -24,9 +24,10 @@ from counterpoint.domain.interchange.rows import Row
 from counterpoint.integrations.files.opening import parts
 
 INTO = Path(__file__).resolve().parents[1] / "counterpoint" / "sources" / "demonstration"
-AWARD_COLUMNS = (
-    "id title recipient amount currency funder awarded_on programme place art_form".split()
-)
+AWARD_COLUMNS = [
+    *("id", "title", "recipient", "amount", "currency"),
+    *("funder", "awarded_on", "programme", "place", "art_form"),
+]
 # Large files are sampled evenly, so that the demonstration stays small and still spans the country.
 MUSEUMS_KEPT = 900
 CHARITIES_KEPT = 500
@@ -38,18 +39,28 @@ SPEAKS_OF_THE_ARTS = re.compile(
 
 def main(folder: Path) -> None:
     organisations = folder / "organisations"
-    _write("ace_national_portfolio.csv", AWARD_COLUMNS, _awards(organisations, "NPO_2018*.xlsx", "NPO"))
+    _write(
+        "ace_national_portfolio.csv",
+        AWARD_COLUMNS,
+        _awards(organisations, "NPO_2018*.xlsx", "NPO"),
+    )
     _write(
         "ace_project_grants.csv",
         AWARD_COLUMNS,
         _awards(organisations, "Project_Grants_Awards_201819*.xlsx", "NLPG"),
     )
-    _write("councils.csv", ["id", "name", "role", "website", "area_code"], _councils(organisations))
+    _write(
+        "councils.csv",
+        ["id", "name", "role", "website", "area_code"],
+        _councils(organisations),
+    )
     _write("boards.csv", ["id", "name", "role", "area_code"], _boards(folder / "geography"))
     museum_columns = ["id", "name", "role", "place", "postcode", "description"]
     _write("museums.csv", museum_columns, _museums(organisations))
     charity_columns = ["org_id", "name", "role", "postcode", "website", "description"]
-    _write("charities.csv", charity_columns, _charities(organisations / "ukcat" / "top2000.csv"))
+    _write(
+        "charities.csv", charity_columns, _charities(organisations / "ukcat" / "top2000.csv")
+    )
 
 
 def _awards(folder: Path, pattern: str, prefix: str) -> Iterator[dict[str, Any]]:
@@ -115,7 +126,12 @@ def _boards(folder: Path) -> Iterator[dict[str, str]]:
         code = row["lhb22_code"]
         if code not in seen:
             seen.add(code)
-            yield {"id": code, "name": row["lhb22_name"], "role": "commissioner", "area_code": code}
+            yield {
+                "id": code,
+                "name": row["lhb22_name"],
+                "role": "commissioner",
+                "area_code": code,
+            }
 
 
 def _museums(folder: Path) -> Iterator[dict[str, str]]:

@@ -72,7 +72,11 @@ def _import(source: dict[str, Any], clock: Clock) -> ImportRun:
 
 @transaction.atomic
 def _mark_as_examples(run: ImportRun, at: datetime) -> None:
-    for model, record_type in ((Organisation, "organisation"), (Offer, "offer"), (Need, "need")):
+    for model, record_type in (
+        (Organisation, "organisation"),
+        (Offer, "offer"),
+        (Need, "need"),
+    ):
         made = model._default_manager.filter(import_run_id=run.pk, is_example=False)
         ids = list(made.values_list("pk", flat=True))
         made.update(is_example=True)

@@ -19,14 +19,21 @@ ENOUGH_FREE_BYTES = 500_000_000
 @ask
 def python_version() -> Answer:
     version = ".".join(map(str, sys.version_info[:3]))
-    return Answer("Python", sys.version_info >= (3, 11), version, "Install Python 3.11 or newer.")
+    return Answer(
+        "Python", sys.version_info >= (3, 11), version, "Install Python 3.11 or newer."
+    )
 
 
 @ask
 def home_folder() -> Answer:
     home = settings.HOME
     if not (home.is_dir() and os.access(home, os.W_OK)):
-        return Answer("home folder", False, f"{home} cannot be written", "Create it or set COUNTERPOINT_HOME.")
+        return Answer(
+            "home folder",
+            False,
+            f"{home} cannot be written",
+            "Create it or set COUNTERPOINT_HOME.",
+        )
     free = shutil.disk_usage(home).free
     return Answer(
         "home folder",
@@ -42,10 +49,18 @@ def database() -> Answer:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError as error:
-        return Answer("database", False, str(error).strip(), "Is it running? Check DATABASE_URL.")
+        return Answer(
+            "database", False, str(error).strip(), "Is it running? Check DATABASE_URL."
+        )
     if connection.vendor == "sqlite":
-        return Answer("database", True, f"SQLite {sqlite3.sqlite_version}, {connection.settings_dict['NAME']}")
-    return Answer("database", True, f"{connection.display_name}, {connection.settings_dict['NAME']}")
+        return Answer(
+            "database",
+            True,
+            f"SQLite {sqlite3.sqlite_version}, {connection.settings_dict['NAME']}",
+        )
+    return Answer(
+        "database", True, f"{connection.display_name}, {connection.settings_dict['NAME']}"
+    )
 
 
 @ask
@@ -56,7 +71,9 @@ def tables() -> Answer:
     except DatabaseError as error:
         return Answer("tables", False, str(error).strip(), "See the database above.")
     if waiting:
-        return Answer("tables", False, f"{len(waiting)} migrations wait", "Run: counterpoint prepare")
+        return Answer(
+            "tables", False, f"{len(waiting)} migrations wait", "Run: counterpoint prepare"
+        )
     return Answer("tables", True, "up to date")
 
 

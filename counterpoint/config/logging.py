@@ -17,7 +17,9 @@ class WithRequestId(logging.Filter):
 class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         line = {
-            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(
+                timespec="milliseconds"
+            ),
             "level": record.levelname,
             "logger": record.name,
             "request_id": getattr(record, "request_id", "-"),
@@ -36,7 +38,10 @@ def configuration(*, style: str, level: str) -> dict[str, Any]:
         "disable_existing_loggers": False,
         "filters": {"request_id": {"()": WithRequestId}},
         "formatters": {
-            "text": {"format": "{asctime} {levelname} {request_id} {name}: {message}", "style": "{"},
+            "text": {
+                "format": "{asctime} {levelname} {request_id} {name}: {message}",
+                "style": "{",
+            },
             "json": {"()": JsonLines},
         },
         "handlers": {

@@ -36,7 +36,9 @@ def _make_tables() -> None:
 
 def _newest_static_file() -> float:
     folder = Path(__file__).resolve().parents[1] / "web" / "static"
-    return max((file.stat().st_mtime for file in folder.rglob("*") if file.is_file()), default=0)
+    return max(
+        (file.stat().st_mtime for file in folder.rglob("*") if file.is_file()), default=0
+    )
 
 
 def _static_is_behind() -> bool:

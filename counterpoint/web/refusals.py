@@ -69,7 +69,7 @@ def page_for(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         (words for kind, words in TITLES.items() if isinstance(refusal, kind)),
         (400, _("This cannot be done")),
     )
-    return _answer(request, Trouble(status, title, refusal.sentence, refusal.advice))
+    return _answer(request, Trouble(status, title, str(refusal.sentence), str(refusal.advice)))
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

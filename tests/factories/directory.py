@@ -57,7 +57,11 @@ def offer(
     is_published: bool = True,
     **details: Any,
 ) -> Offer:
-    words = {"title": title, "description": "A weekly choir where people make friends.", **details}
+    words = {
+        "title": title,
+        "description": "A weekly choir where people make friends.",
+        **details,
+    }
     made = offers.create_offer(organisation=of or organisation(), details=words, by=by, at=at)
     if is_published:
         _decide_everything(made, by, at)

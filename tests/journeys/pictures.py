@@ -15,11 +15,15 @@ PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 LARGEST_BYTES = 250_000
 
 
-def picture(screen: Screen, name: str) -> None:
-    """As much as the window shows, from the top of the page."""
-    path = PICTURES / f"{name}.png"
+def picture(screen: Screen, name: str, *, height: int = 900) -> None:
+    """The page from its top, as much as fits into a window of this height."""
+    path, page = PICTURES / f"{name}.png", screen.page
     if os.environ.get("COUNTERPOINT_PICTURES") == "1":
-        screen.page.evaluate("window.scrollTo(0, 0)")
-        screen.page.screenshot(path=path)
+        window = page.viewport_size
+        assert window is not None
+        page.set_viewport_size({"width": window["width"], "height": height})
+        page.evaluate("window.scrollTo(0, 0)")
+        page.screenshot(path=path)
+        page.set_viewport_size(window)
     assert path.exists(), f"{path.name} is missing: COUNTERPOINT_PICTURES=1 make journeys"
     assert path.stat().st_size <= LARGEST_BYTES

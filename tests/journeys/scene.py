@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
+from pytest_django.fixtures import SettingsWrapper
 
-from counterpoint.apps.imports.actions import running
+from counterpoint.apps.imports.actions.running import run_to_end
+from counterpoint.apps.imports.actions.starting import start
 from counterpoint.apps.places import actions as places
 from counterpoint.apps.vocabulary import actions as vocabulary
 
@@ -21,7 +22,10 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def terms_and_places(transactional_db: None) -> None:
+def terms_and_places(
+    transactional_db: None, tmp_path: Path, settings: SettingsWrapper
+) -> None:
+    settings.SEARCH_INDEX = tmp_path / "search"
     places.load_places(by=None, at=now())
     vocabulary.load(folder=settings.VOCABULARIES, by=None, at=now())
 
@@ -31,8 +35,8 @@ def examples(terms_and_places: None) -> None:
     """Forty invented offers and the needs beside them, findable."""
     for name in ("offers", "needs"):
         path = EXAMPLES / f"example_{name}.csv"
-        run = running.start(path=path, options={"kind": name}, by=None, at=now())
-        running.run_to_end(run=run, clock=now)
+        run = start(path=path, options={"kind": name}, by=None, at=now())
+        run_to_end(run=run, clock=now)
         assert not run.trouble
     take_over_changes()
 

@@ -30,7 +30,7 @@ def test_a_visitor_finds_a_choir_that_never_says_loneliness(screen: Screen) -> N
     _sees_what_was_understood(page)
     _sees_the_choir_and_why(page)
     screen.check_accessibility()
-    picture(screen, "find-need-1280-light")
+    picture(screen, "find-need-1280-light", height=1600)
     _takes_off_a_chip(page)
     _asks_as_an_artist(page)
     _is_refused_a_sculpture(page)

@@ -18,7 +18,7 @@ LIST = """id,title,description,place,organisation
 1,Harbour Voices,A weekly choir where people make friends.,Margate,Example Harbour Arts
 2,,A dance class without a title.,Dover,Example Harbour Arts
 3,Clay Hour,Slow making for people in pain.,Ramsgate,Example Harbour Arts
-1,Story Boxes,Objects to hold and talk about.,Canterbury,Example Harbour Arts
+4,,Objects to hold and talk about.,Canterbury,Example Harbour Arts
 5,Tea Dance,Live band and cake for grandparents.,Deal,Example Harbour Arts
 """
 

@@ -79,7 +79,7 @@ def _write_the_offer(screen: Screen) -> None:
 def _decide_on_terms(screen: Screen) -> None:
     page = screen.go(_terms_of(Offer.objects.get()))
     expect(page.locator("mark", has_text="make friends")).to_be_visible()
-    picture(screen, "offer-terms-1280-light")
+    picture(screen, "offer-terms-1280-light", height=1100)
     proposed = page.get_by_role("radiogroup")
     assert proposed.count() >= 3
     page.get_by_role("radiogroup", name="Universal").get_by_label("Does not fit").check()

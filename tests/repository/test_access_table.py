@@ -29,7 +29,7 @@ def world(
     """Made once; whatever a test changes in it is undone after the test."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_small_vocabulary(tmp_path_factory.mktemp("vocabulary"))
-        yield make_world(tmp_path_factory.mktemp("files"))
+        yield make_world()
         transaction.set_rollback(True)
 
 

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -25,10 +24,7 @@ from counterpoint.apps.directory.actions import needs as need_actions
 from counterpoint.apps.directory.actions import offers as offer_actions
 from counterpoint.apps.directory.actions import organisations as organisation_actions
 from counterpoint.apps.directory.models import Membership, Organisation
-from counterpoint.apps.imports.actions import mappings, running
-from counterpoint.apps.imports.models import DoubtfulMatch
 from counterpoint.apps.matching.actions import saved_searches
-from counterpoint.domain.interchange.records import RecordKind
 from tests.factories import accounts, directory, imports
 from tests.factories.directory import AT
 
@@ -67,7 +63,7 @@ class World:
         return pattern.format_map(self.keys)
 
 
-def make_world(folder: Path) -> World:
+def make_world() -> World:
     people = {role: _person(role) for role in (*ROLES[1:], "colleague", "claimant")}
     world = World(people)
     house = _organisation(people)
@@ -76,7 +72,6 @@ def make_world(folder: Path) -> World:
     _corrections(world)
     _merge(world)
     _saved_search(world)
-    _import(world, folder)
     _imports(world)
     for role in ROLES[1:]:
         world.cookies[role] = _sign_in(people[role])
@@ -188,35 +183,6 @@ def _merge(world: World) -> None:
     kept, absorbed = directory.organisation("Kept Choir"), directory.organisation("Old Choir")
     merge = merging.merge(kept=kept, absorbed=absorbed, by=world.people["team"], at=AT)
     world.keys |= {"merge": merge.pk, "absorbed_organisation": absorbed.slug}
-
-
-def _import(world: World, folder: Path) -> None:
-    """A list with a row that was refused, a pair to decide on, and columns that were named."""
-    team, path = world.people["team"], folder / "offers.csv"
-    path.write_text(
-        "id,title,description,place\n1,Drumming,We drum together.,Margate\n"
-        "2,,We have no title.,Margate\n",
-        encoding="utf-8",
-    )
-    run = running.start(path=path, options={"kind": "offers"}, by=team, at=AT)
-    running.run_to_end(run=run, clock=lambda: AT)
-    assert run.counts["refused"] == 1, run.trouble
-    # Only an import finds pairs that may be the same, and then only by chance.
-    doubt = DoubtfulMatch.objects.create(
-        run=run,
-        newcomer=directory.organisation("Twin Choir"),
-        candidate=directory.organisation("Twin Choirs"),
-        score=0.8,
-    )
-    mapping = mappings.save_mapping(
-        name="Our list",
-        kind=RecordKind.OFFER,
-        columns={"title": "what"},
-        headings=["what"],
-        by=team,
-        at=AT,
-    )
-    world.keys |= {"import": run.pk, "doubt": doubt.pk, "mapping": mapping.pk}
 
 
 def _saved_search(world: World) -> None:

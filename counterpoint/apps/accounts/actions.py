@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from counterpoint.apps.accounts import hooks
@@ -25,7 +26,7 @@ def close_account(*, person: Person, by: Person, at: datetime) -> None:
     """
     hooks.leave(person, at)
     EmailAddress.objects.filter(user=person).delete()
-    person.authenticator_set.all().delete()
+    Authenticator.objects.filter(user=person).delete()
     person.platform_roles.all().delete()
     person.email = f"left-{person.pk}@account.invalid"
     person.name = ""

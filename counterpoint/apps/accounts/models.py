@@ -21,7 +21,9 @@ class PersonManager(BaseUserManager["Person"]):
         person.save(using=self._db)
         return person
 
-    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Person":
+    def create_superuser(
+        self, email: str, password: str | None = None, **fields: Any
+    ) -> "Person":
         return self.create_user(email, password, is_superuser=True, **fields)
 
     def get_by_natural_key(self, email: str | None) -> "Person":
@@ -40,7 +42,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS = []
 
     personal_data = PersonalData(
         fields=("email", "name", "last_login", "joined_at"),
@@ -84,7 +86,9 @@ class PlatformRole(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "role"], name="one_line_per_platform_role"),
+            models.UniqueConstraint(
+                fields=["person", "role"], name="one_line_per_platform_role"
+            ),
         ]
 
     def __str__(self) -> str:

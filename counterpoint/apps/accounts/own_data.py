@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+
 from counterpoint.apps.accounts.hooks import tells_own_data
 from counterpoint.apps.accounts.models import Person
 
@@ -16,7 +18,7 @@ def account(person: Person) -> dict[str, Any]:
             "last_signed_in_at": person.last_login.isoformat() if person.last_login else None,
             "platform_roles": list(person.platform_roles.values_list("role", flat=True)),
             "ways_to_sign_in": [
-                authenticator.get_type_display() for authenticator in person.authenticator_set.all()
+                held.get_type_display() for held in Authenticator.objects.filter(user=person)
             ],
         }
     }

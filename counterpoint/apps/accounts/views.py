@@ -31,7 +31,9 @@ def account(request: HttpRequest) -> HttpResponse:
 @require_safe
 def own_data(request: HttpRequest) -> HttpResponse:
     """Everything held about the person who asks (article 15 UK GDPR), as one file."""
-    response = JsonResponse(hooks.own_data(signed_in(request)), json_dumps_params={"indent": 2})
+    response = JsonResponse(
+        hooks.own_data(signed_in(request)), json_dumps_params={"indent": 2}
+    )
     response["Content-Disposition"] = 'attachment; filename="counterpoint-my-data.json"'
     response["Cache-Control"] = "private, no-store"
     return response

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from counterpoint.apps.directory.models import Award
 from counterpoint.apps.directory.queries import lists
 from counterpoint.apps.directory.queries.placing import placed
-from counterpoint.apps.directory.queries.wanted import Wanted, terms_meant
+from counterpoint.apps.directory.queries.wanted import Term, Wanted
 from counterpoint.apps.places import panels
 from counterpoint.apps.places.models import Place
 from counterpoint.apps.vocabulary import uses
 from counterpoint.apps.vocabulary.models import Concept
+from counterpoint.domain.vocabulary.concepts import Kind
 from counterpoint.web.components import Link
 
 MOST_NAMED = 5
@@ -53,18 +54,18 @@ def awards_here(place: Place, within: tuple[int, ...]) -> panels.Panel | None:
 
 
 @uses.counts
-def organisations_using(concept: Concept) -> uses.Use:
-    return _use(_("organisations"), lists.organisations, "/organisations/", concept)
+def organisations_using(concept: Concept, within: tuple[int, ...]) -> uses.Use:
+    return _use(_("organisations"), lists.organisations, "/organisations/", concept, within)
 
 
 @uses.counts
-def offers_using(concept: Concept) -> uses.Use:
-    return _use(_("offers"), lists.offers, "/offers/", concept)
+def offers_using(concept: Concept, within: tuple[int, ...]) -> uses.Use:
+    return _use(_("offers"), lists.offers, "/offers/", concept, within)
 
 
 @uses.counts
-def needs_using(concept: Concept) -> uses.Use:
-    return _use(_("needs"), lists.needs, "/needs/", concept)
+def needs_using(concept: Concept, within: tuple[int, ...]) -> uses.Use:
+    return _use(_("needs"), lists.needs, "/needs/", concept, within)
 
 
 def _panel(
@@ -81,9 +82,14 @@ def _panel(
 
 
 def _use(
-    label: Promise | str, find: Callable[[Wanted], QuerySet[Any]], path: str, concept: Concept
+    label: Promise | str,
+    find: Callable[[Wanted], QuerySet[Any]],
+    path: str,
+    concept: Concept,
+    within: tuple[int, ...],
 ) -> uses.Use:
-    wanted = Wanted(about=concept.code, terms=terms_meant(concept.code))
+    term = Term(concept.code, concept.name, Kind(concept.kind), within)
+    wanted = Wanted(about=concept.code, terms=(term,))
     count = find(wanted).order_by().count()
     return uses.Use(label, count, f"{path}?{urlencode({'about': concept.code})}")
 

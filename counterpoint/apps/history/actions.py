@@ -23,7 +23,7 @@ def record(
     return Entry.objects.create(
         kind=kind,
         at=at,
-        by=by if isinstance(by, models.Model) else None,
+        by_id=by.pk if isinstance(by, models.Model) else None,
         subject_type=subject._meta.label_lower,
         subject_id=str(subject.pk),
         subject_name=str(subject)[:300],

@@ -16,5 +16,7 @@ class HistoryConfig(AppConfig):
             if find_spec(f"{app.name}.history_kinds"):
                 import_module(f"{app.name}.history_kinds")
         for model in apps.get_models():
-            if model.__module__.startswith("counterpoint.") and hasattr(model, "personal_data"):
+            if model.__module__.startswith("counterpoint.") and hasattr(
+                model, "personal_data"
+            ):
                 DECLARATIONS.declare(model._meta.label, model.personal_data)

@@ -21,7 +21,11 @@ class Entry(models.Model):
     at = models.DateTimeField(db_index=True)
     # Empty when the system did it by itself: an import, a schedule.
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     subject_type = models.CharField(max_length=60)
     subject_id = models.CharField(max_length=40)
@@ -40,7 +44,9 @@ class Entry(models.Model):
     class Meta:
         verbose_name_plural = "entries"
         ordering = ["-id"]
-        indexes = [models.Index(fields=["subject_type", "subject_id", "-id"], name="history_subject")]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id", "-id"], name="history_subject")
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject_type} {self.subject_id}"

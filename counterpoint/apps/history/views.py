@@ -20,7 +20,11 @@ def ready(request: HttpRequest) -> HttpResponse:
     """200 when the parts that a visitor needs answer, 503 with their names when not."""
     try:
         connection.ensure_connection()
-        failing = [answer.part for answer in all_answers() if not answer.is_well and answer.is_needed]
+        failing = [
+            answer.part for answer in all_answers() if not answer.is_well and answer.is_needed
+        ]
     except DatabaseError:
         failing = ["database"]
-    return JsonResponse({"ready": not failing, "failing": failing}, status=503 if failing else 200)
+    return JsonResponse(
+        {"ready": not failing, "failing": failing}, status=503 if failing else 200
+    )

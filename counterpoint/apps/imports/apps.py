@@ -12,4 +12,6 @@ class ImportsConfig(AppConfig):
         from counterpoint.apps.imports import belongings, retention  # noqa: F401  they register
         from counterpoint.web.navigation import Destination, offer_in_account_menu
 
-        offer_in_account_menu(Destination(_("Imports"), "imports", "/imports", is_programme_team))
+        offer_in_account_menu(
+            Destination(_("Imports"), "imports", "/imports", is_programme_team)
+        )

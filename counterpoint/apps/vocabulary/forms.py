@@ -1,15 +1,13 @@
 """What a visitor asks of the vocabulary. Any text is a question; nothing is refused."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from counterpoint.domain.vocabulary.concepts import Kind
+from counterpoint.web.asked import readable
 
 LONGEST_TEXT = 5_000
 LONGEST_WORDS = 200
-# Signs that no page may hold: HTML has no way to write them.
-UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -21,14 +19,10 @@ class Asked:
 
     @classmethod
     def of(cls, written: Mapping[str, str]) -> "Asked":
-        kind, letter = written.get("kind", ""), _readable(written.get("letter", ""))
+        kind, letter = written.get("kind", ""), readable(written.get("letter", ""))
         return cls(
-            text=_readable(written.get("text", "")[:LONGEST_TEXT]),
-            words=_readable(written.get("q", "")[:LONGEST_WORDS]),
+            text=readable(written.get("text", "")[:LONGEST_TEXT]),
+            words=readable(written.get("q", "")[:LONGEST_WORDS]),
             letter=letter[:1].upper(),
             kind=Kind(kind) if kind in list(Kind) else None,
         )
-
-
-def _readable(written: str) -> str:
-    return UNREADABLE.sub(" ", written).strip()

@@ -16,7 +16,9 @@ from counterpoint.domain.vocabulary.lexicon import Lexicon
 ORDINARY_WORDS = Path(__file__).parents[2] / "sources" / "words" / "ordinary_words.txt"
 
 
-class _InForce:
+class InForce:
+    """What one release says. Ask for it once where several parts of it are needed."""
+
     def __init__(self, sha256: str) -> None:
         self.sha256 = sha256
 
@@ -57,7 +59,7 @@ def _collector_resting() -> Iterator[None]:
 
 
 _lock = Lock()
-_latest = _InForce("")
+_latest = InForce("")
 
 
 def latest_release() -> models.Release | None:
@@ -69,41 +71,44 @@ def is_behind(folder: Path) -> bool:
     return release_hash() != files.sha256(files.texts(folder))
 
 
-def _in_force() -> _InForce:
+def in_force() -> InForce:
     """Asks for the latest hash each time, so that every process follows a new release."""
     global _latest
     found = models.Release.objects.order_by("-id").values_list("sha256", flat=True).first()
     with _lock:
         if found is None:
-            return _InForce("")
+            return InForce("")
         if found != _latest.sha256:
-            _latest = _InForce(found)
+            _latest = InForce(found)
         return _latest
 
 
 def vocabulary() -> Vocabulary:
-    return _in_force().vocabulary
+    return in_force().vocabulary
 
 
 def lexicon() -> Lexicon:
-    return _in_force().lexicon
+    return in_force().lexicon
 
 
 def index() -> Index:
-    return _in_force().index
+    return in_force().index
 
 
 def release_hash() -> str:
     """Of what is in force; empty when nothing is."""
-    return _in_force().sha256
+    return in_force().sha256
 
 
 def crosswalk() -> Crosswalk:
-    return _in_force().crosswalk
+    return in_force().crosswalk
 
 
-def where_used(concept: models.Concept) -> list[uses.Use]:
-    return uses.of(concept)
+def where_used(concept: models.Concept, index: Index) -> list[uses.Use]:
+    """Of the concept or of anything below it."""
+    codes = index.below(concept.code)
+    below = models.Concept.objects.filter(code__in=codes).values_list("pk", flat=True)
+    return uses.of(concept, tuple(below))
 
 
 @lru_cache(maxsize=1)

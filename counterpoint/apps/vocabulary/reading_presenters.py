@@ -41,6 +41,7 @@ class UnderstoodLine:
 class TriedText:
     pieces: tuple[Piece, ...]
     understood: tuple[UnderstoodLine, ...]
+    too_general: tuple[str, ...]  # words that alone mean too many things to be shown as a meaning
     refusals: tuple[Refusal, ...]
     is_refused: bool
 
@@ -48,7 +49,8 @@ class TriedText:
 def tried(reading: Reading) -> TriedText:
     return TriedText(
         tuple(_pieces(reading)),
-        tuple(_line(one) for one in reading.understood),
+        tuple(_line(one) for one in reading.clear),
+        _too_general(reading),
         reading.refusals,
         reading.is_refused,
     )
@@ -74,11 +76,19 @@ def _line(understood: Understood) -> UnderstoodLine:
     )
 
 
+def _too_general(reading: Reading) -> tuple[str, ...]:
+    clear = {trigger.words for one in reading.clear for trigger in one.triggers}
+    faint = sorted(
+        (trigger.start, trigger.words) for one in reading.faint for trigger in one.triggers
+    )
+    return tuple(dict.fromkeys(words for _, words in faint if words not in clear))
+
+
 def _pieces(reading: Reading) -> Iterator[Piece]:
     """Words that several concepts rest on are marked once, with the names of all of them."""
     spans = sorted(
         (trigger.start, trigger.end, one.concept.name)
-        for one in reading.understood
+        for one in reading.clear
         for trigger in one.triggers
     )
     place = 0

@@ -1,9 +1,9 @@
 """Which records a concept is used by. The apps that hold such records say so here when they start.
 
 An app registers a function that counts its own records, since only it knows which of them a
-visitor may see:
+visitor may see; `within` are the numbers of the concept and of all below it:
 
-    uses.counts(lambda concept: Use(_("offers"), Offer.objects.public()..., f"/offers/?..."))
+    uses.counts(lambda concept, within: Use(_("offers"), Offer.objects...count(), "/offers/?..."))
 """
 
 from collections.abc import Callable
@@ -21,7 +21,7 @@ class Use:
     url: str = ""
 
 
-Counter = Callable[[Concept], Use]
+Counter = Callable[[Concept, tuple[int, ...]], Use]
 _COUNTERS: list[Counter] = []
 
 
@@ -31,5 +31,5 @@ def counts(counter: Counter) -> Counter:
     return counter
 
 
-def of(concept: Concept) -> list[Use]:
-    return [counter(concept) for counter in _COUNTERS]
+def of(concept: Concept, within: tuple[int, ...]) -> list[Use]:
+    return [counter(concept, within) for counter in _COUNTERS]

@@ -12,7 +12,8 @@ from counterpoint.apps.vocabulary.reading_presenters import tried
 @require_safe
 def vocabulary(request: HttpRequest) -> HttpResponse:
     asked = Asked.of(request.GET)
-    held, index = queries.vocabulary(), queries.index()
+    release = queries.in_force()
+    held, index = release.vocabulary, release.index
     hits = index.containing(asked.words)
     context = {
         "asked": asked,
@@ -27,7 +28,7 @@ def vocabulary(request: HttpRequest) -> HttpResponse:
         else (),
         "hits": presenters.hit_links(hits[: presenters.MOST_HITS]),
         "hit_count": len(hits),
-        "tried": tried(queries.lexicon().read(asked.text)) if asked.text else None,
+        "tried": tried(release.lexicon.read(asked.text)) if asked.text else None,
     }
     return render(request, "vocabulary/vocabulary.html", context)
 
@@ -35,7 +36,8 @@ def vocabulary(request: HttpRequest) -> HttpResponse:
 @require_safe
 def concept(request: HttpRequest, code: str) -> HttpResponse:
     row = get_object_or_404(Concept, code=code)
-    held, index = queries.vocabulary(), queries.index()
+    release = queries.in_force()
+    held, index = release.vocabulary, release.index
     one = held.get(code) or stored.retired_concept(row)
     context = {
         "concept": one,
@@ -49,7 +51,7 @@ def concept(request: HttpRequest, code: str) -> HttpResponse:
         "serves": presenters.served_lines(one, held),
         "served_by": presenters.links_with_kind(index.served_by(code)),
         "mappings": presenters.mapping_lines(one),
-        "uses": queries.where_used(row),
+        "uses": queries.where_used(row, index),
     }
     return render(request, "vocabulary/concept.html", context)
 

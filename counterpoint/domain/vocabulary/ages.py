@@ -49,28 +49,48 @@ BANDS = {
     "population.oldest-old": Ages(75, OLDEST),
 }
 
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TO_NINETEEN = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+).split()
 NUMBER_WORDS = {
-    "five": 5,
-    "eleven": 11,
-    "twelve": 12,
-    "sixteen": 16,
-    "eighteen": 18,
-    **{word: 10 * ten for ten, word in enumerate(_TENS, start=2)},
+    **{word: number for number, word in enumerate(UNITS, start=1)},
+    **{word: number for number, word in enumerate(TO_NINETEEN, start=2)},
+    **{word: 10 * ten for ten, word in enumerate(TENS, start=2)},
+    **{f"{word[:-1]}ie": 10 * ten for ten, word in enumerate(TENS, start=2)},  # sixtie(s)
 }
-_WORD = "|".join(NUMBER_WORDS) + "|" + "|".join(word[:-1] + "ie" for word in _TENS)
-N = rf"(?:\d{{1,3}}|(?:{_WORD}))"
-S = rf"(?:[{APOSTROPHES}]?s)?"
-TO = rf"\s*(?:[{HYPHEN_SIGNS}{DASHES}]|to|and|until)\s*"
-OLD = r"(?:[\s-]*(?:years?|yrs?|yr)[\s-]*(?:olds?|of age)?|[\s-]*y/?o\b)"
-WHO = (
-    r"(?:people|persons?|adults?|residents?|women|men|carers?|children|boys|girls|those|anyone"
-    r"|everyone|somebody|someone|patients?|participants?|the|aged?|ages)"
+_SOME_TENS = "|".join(TENS)
+_DECADES = "|".join(f"{word[:-1]}ies" for word in TENS)
+_WORD = (
+    rf"(?:{_SOME_TENS})(?:[{HYPHEN_SIGNS}\s](?:{'|'.join(UNITS)})\b)?"
+    rf"|{'|'.join(word[:-1] + 'ie' for word in TENS)}|{'|'.join(reversed(TO_NINETEEN))}"
 )
-# Numbers of other things: "people over 20 weeks", "over 60 sessions".
+# A telephone number begins with 0; of ages only 0 itself does.
+N = rf"(?:0(?!\d)|[1-9]\d{{0,2}}|(?:{_WORD}))"
+S = rf"(?:[{APOSTROPHES}]?s)?"
+# "nine- to fourteen", "8-to-11".
+TO = (
+    rf"\s*[{HYPHEN_SIGNS}]?\s*(?:[{HYPHEN_SIGNS}{DASHES}]|to|and|until)"
+    rf"\s*[{HYPHEN_SIGNS}]?\s*"
+)
+OLD = r"(?:[\s-]*(?:years?|yrs?|yr)[\s-]*(?:olds?|of age)?|[\s-]*y/?o\b)"
+# "over 50 years" alone is a time, not an age.
+SURELY_OLD = r"(?:[\s-]*(?:years?|yrs?|yr)[\s-]*(?:olds?|of age)|[\s-]*y/?o\b)"
+YOUNG = r"(?:child(?:ren)?|young people|youngsters|teenagers|boys?|girls?|pupils|kids|babies)"
+PERSONS = (
+    rf"(?:people|persons?|adults?|residents?|wom[ae]n|m[ae]n|carers?|{YOUNG}|widow(?:er)?s?"
+    r"|pensioners|patients?|participants?)"
+)
+WHO = rf"(?:{PERSONS}|those|anyone|everyone|somebody|someone|aged?|ages)"
+# Numbers of other things: "people over 20 weeks", "over 60 sessions", "children, 10-18 July".
 NOT_AGES = (
     r"(?!\s*(?:%|per\s?cent|weeks?|months?|days?|hours?|hrs?|minutes?|mins?|sessions?|miles?"
-    r"|people|participants|residents|families|places|workshops|events|km|pounds|,?\d))"
+    r"|people|participants|residents|families|places|workshops|events|km|pounds|times|roof"
+    r"|venues|schools|homes|groups|countries|wards|sites|performances|projects|organisations"
+    r"|artists|am|pm|[:/]|(?:st|nd|rd|th)\b|(?:of\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug"
+    r"|sep|oct|nov|dec)[a-z]*\b|,?\d|\.\d))"
 )
 AND_OVER = rf"{OLD}?\s*(?:\+(?!\d)|(?:and|or)\s+(?:over|older|above|up(?:wards?)?|beyond))"
 AND_UNDER = rf"{OLD}?\s*(?:and|or)\s+(?:under|younger|below)"
@@ -78,7 +98,14 @@ OF_AGE = r"(?:the\s+age\s+of\s+)?"
 AGED = rf"{WHO}\s+(?:who\s+are\s+)?(?:aged?\s+|ages\s+)?"
 # What makes a number an age by itself: "65s", "65 years old".
 YEARS = rf"(?:[{APOSTROPHES}]?s\b|{OLD}\b)"
+SURELY_YEARS = rf"(?:[{APOSTROPHES}]?s\b|{SURELY_OLD}\b)"
 MAYBE_YEARS = rf"(?:{OLD})?\b{NOT_AGES}"
+# "past seventy", but not "the past fifty years", "half past ten" or "past 60 shops".
+PAST = r"(?<!the )(?<!half )past\s+"
+PAST_ENDS = r"(?=\s*(?:$|[.,;:)!?]|(?:and|or|who|with|to|in|on|at|are|is|living|still)\b))"
+LATE_LIFE = rf"(?:[5-9]\d|(?:{'|'.join(TENS[3:])})(?:[{HYPHEN_SIGNS}\s](?:{'|'.join(UNITS)}))?)"
+DECADE = rf"(?:{_DECADES}|[2-9]0[{APOSTROPHES}]?s)\b"
+IN_THEIR = r"in\s+(?:their|his|her|your|our)\s+(?:(?:early|mid|late)[\s-]+)?"
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -99,20 +126,28 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<a>{N}){TO}(?P<b>{N}){YEARS}",
             rf"{AGED}(?:between\s+|from\s+)?\(?(?P<a>{N}){TO}(?P<b>{N}){MAYBE_YEARS}",
             rf"(?P<a>{N}){S}{AND_OVER}",
-            rf"over[\s-]+{OF_AGE}(?P<a>{N}){YEARS}",
+            rf"over[\s-]+{OF_AGE}(?P<a>{N}){SURELY_YEARS}",
             rf"{AGED}over\s+{OF_AGE}(?P<a>{N}){MAYBE_YEARS}",
             rf"{from_an_age}\s+(?P<a>{N}){MAYBE_YEARS}",
             rf"(?P<b>{N}){S}{AND_UNDER}",
-            rf"under[\s-]+{OF_AGE}(?P<below>{N}){YEARS}",
+            rf"under[\s-]+{OF_AGE}(?P<below>{N}){SURELY_YEARS}",
             rf"{AGED}under\s+{OF_AGE}(?P<below>{N}){MAYBE_YEARS}",
             rf"{to_an_age}\s+(?P<below>{N}){MAYBE_YEARS}",
+            rf"{PERSONS}\s+of\s+(?P<a>{N}){TO}(?P<b>{N}){MAYBE_YEARS}",
+            rf"{YOUNG}\s*[;:,(]\s*(?P<a>{N}){TO}(?P<b>{N}){MAYBE_YEARS}",
+            rf"{PAST}(?P<a>{LATE_LIFE}){PAST_ENDS}",
+            rf"{IN_THEIR}(?P<decade>{DECADE})(?:\s+(?:and|or|to)\s+(?P<last>{DECADE}))?",
         )
     )
 
 
+NOT_LETTERS = re.compile("[^a-z]+")
 # Ages are looked for near numbers only: going through a whole text takes ten times as long.
-NUMBER = re.compile(rf"\d+|{_WORD}", re.IGNORECASE)
-DIGIT = re.compile(r"\d")
+NUMBER = re.compile(rf"\d+|\b(?:{_WORD})", re.IGNORECASE)
+DIGITS = re.compile(r"\d+")
+LETTERS = re.compile("[a-z]+")
+# fives, sixties; and each by itself.
+SPELLED = frozenset(NUMBER_WORDS) | {f"{word}s" for word in NUMBER_WORDS}
 BEFORE, AFTER = (
     48,
     32,
@@ -131,9 +166,9 @@ def mentions(text: str) -> Iterator[AgeMention]:
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Where numbers stand, with their surroundings; ends are moved to the end of a word."""
-    numbers = NUMBER if _has_number_word(text) else DIGIT
+    is_spelled = not SPELLED.isdisjoint(LETTERS.findall(text.casefold()))
     start = end = -1
-    for number in numbers.finditer(text):
+    for number in (NUMBER if is_spelled else DIGITS).finditer(text):
         if number.start() - BEFORE > end and end >= 0:
             yield start, end
             start = -1
@@ -144,12 +179,6 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _has_number_word(text: str) -> bool:
-    folded = text.casefold()
-    # Without the last letter: sixty and sixties alike.
-    return any(word[:-1] in folded for word in NUMBER_WORDS)
-
-
 def _within(text: str, start: int, end: int) -> Iterator[AgeMention]:
     for pattern in _patterns():
         for found in pattern.finditer(text, start, end):
@@ -158,19 +187,21 @@ def _within(text: str, start: int, end: int) -> Iterator[AgeMention]:
                 yield AgeMention(found.start(), found.end(), ages)
 
 
-def _ages(said: dict[str, str]) -> Ages | None:
-    youngest = _number(said["a"]) if "a" in said else 0
-    oldest = _number(said["b"]) if "b" in said else OLDEST
-    if "below" in said:
-        oldest = _number(said["below"]) - 1
+def _ages(said: dict[str, str | None]) -> Ages | None:
+    if decade := said.get("decade"):
+        return Ages(_number(decade), _number(said.get("last") or decade) + 9)
+    youngest = _number(said.get("a") or "0")
+    oldest = _number(said.get("b") or str(OLDEST))
+    if below := said.get("below"):
+        oldest = _number(below) - 1
     return Ages(youngest, oldest) if youngest < oldest <= OLDEST else None
 
 
-def _number(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    word = word.lower()
-    return NUMBER_WORDS.get(word) or NUMBER_WORDS[word.removesuffix("ie") + "y"]
+def _number(written: str) -> int:
+    written = written.lower().rstrip("s" + APOSTROPHES)
+    if written.isdigit():
+        return int(written)
+    return sum(NUMBER_WORDS[word] for word in NOT_LETTERS.split(written))
 
 
 def population(ages: Ages) -> str | None:

@@ -38,6 +38,13 @@ class Index:
     def narrower(self, code: str) -> tuple[Concept, ...]:
         return tuple(self._narrower.get(code, ()))
 
+    def below(self, code: str) -> tuple[str, ...]:
+        """The code itself and all below it."""
+        found = [code]
+        for above in found:
+            found.extend(concept.code for concept in self._narrower.get(above, ()))
+        return tuple(found)
+
     def served_by(self, code: str) -> tuple[Concept, ...]:
         return tuple(self._served_by.get(code, ()))
 

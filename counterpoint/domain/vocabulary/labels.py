@@ -6,7 +6,9 @@ from typing import NamedTuple
 from counterpoint.domain.vocabulary import welsh
 from counterpoint.domain.vocabulary.abbreviations import CAPITALS, is_abbreviation
 from counterpoint.domain.vocabulary.concepts import Audience, Concept, Label, Vocabulary
-from counterpoint.domain.vocabulary.folding import HYPHENS, WORD, fold
+from counterpoint.domain.vocabulary.folding import BREAKS, HYPHENS, WORD, fold
+
+LISTING = frozenset({"and", "or"})
 
 
 class Spelled(NamedTuple):
@@ -20,6 +22,8 @@ class Spelled(NamedTuple):
     only_as_written: bool = False
     # A Welsh label made of letters that are English words too, like "plant" (children).
     wants_welsh: bool = False
+    # Signs that may stand between its words without breaking it.
+    may_hold: str = ""
 
 
 def all_labels(vocabulary: Vocabulary) -> Iterator[tuple[Concept, Label]]:
@@ -39,7 +43,13 @@ def ways_to_write(
     if not words:
         return
     plain, stems = zip(*words, strict=True)
-    spelled = Spelled(concept, label, plain, label.is_weak and len(plain) == 1)
+    spelled = Spelled(
+        concept,
+        label,
+        plain,
+        only_as_written=label.is_weak and len(plain) == 1,
+        may_hold=_may_hold(label.text, plain) if len(plain) > 1 else "",
+    )
     if is_abbreviation(label.text, plain, ordinary):
         yield (CAPITALS + plain[0],), spelled
         return
@@ -49,6 +59,12 @@ def ways_to_write(
     yield stems, spelled
     if len(words) > 1 and HYPHENS.search(label.text):
         yield from _closed_up(spelled)
+
+
+def _may_hold(text: str, plain: tuple[str, ...]) -> str:
+    """What the label holds itself; and what lists things is written with commas or without."""
+    signs = "".join(mark[0] for mark in BREAKS.findall(text))
+    return signs if LISTING.isdisjoint(plain) else signs + ","
 
 
 def _welsh_ways(

@@ -9,7 +9,7 @@ from counterpoint.domain.vocabulary import ages, welsh
 from counterpoint.domain.vocabulary.abbreviations import is_guarded
 from counterpoint.domain.vocabulary.concepts import Audience, Concept, Kind, Label, Vocabulary
 from counterpoint.domain.vocabulary.false_friends import FalseFriends
-from counterpoint.domain.vocabulary.folding import Token, tokens
+from counterpoint.domain.vocabulary.folding import BREAKS, Token, tokens
 from counterpoint.domain.vocabulary.labels import Spelled, all_labels, ways_to_write
 from counterpoint.domain.vocabulary.negation import is_ruled_out, rules_nothing_out
 from counterpoint.domain.vocabulary.other_readings import OtherReadings
@@ -26,6 +26,7 @@ class Spoken(NamedTuple):
     concept: Concept
     label: Label
     how: How
+    may_hold: str = ""  # signs that do not break it
 
 
 class Lexicon:
@@ -54,7 +55,7 @@ class Lexicon:
         words = tokens(text)
         others = self._other_readings.of(text, words)
         found = self._phrases.find([word.stem for word in words], others.steps)
-        spoken = [*_spoken(found, words), *self._ages(text, words)]
+        spoken = [*_unbroken(text, words, _spoken(found, words)), *self._ages(text, words)]
         said = _without_ruled_out(text, words, longest(spoken))
         return Reading(
             text=text,
@@ -89,7 +90,9 @@ def _spoken(found: Iterable[Found[Spelled]], words: Sequence[Token]) -> Iterator
                 continue
         how = _how(one, plain)
         if how is How.EXACT or not spelled.only_as_written:
-            yield Spoken(one.start, one.end, spelled.concept, spelled.label, how)
+            yield Spoken(
+                one.start, one.end, spelled.concept, spelled.label, how, spelled.may_hold
+            )
 
 
 def _how(found: Found[Spelled], plain: Sequence[str]) -> How:
@@ -100,11 +103,27 @@ def _how(found: Found[Spelled], plain: Sequence[str]) -> How:
     return How.STEM
 
 
+def _unbroken(
+    text: str, words: Sequence[Token], spoken: Iterable[Spoken]
+) -> Iterator[Spoken]:
+    """Without phrases that run across the end of a sentence or of a part of one."""
+    signs = [(found.start(), found[0]) for found in BREAKS.finditer(text)]
+    for one in spoken:
+        if one.end - one.start == 1 or not signs:
+            yield one
+            continue
+        first = bisect_left(signs, (words[one.start].end,))
+        last = bisect_left(signs, (words[one.end - 1].start,), first)
+        if first == last or all(sign in one.may_hold for _, sign in signs[first:last]):
+            yield one
+
+
 def longest(spoken: Iterable[Spoken]) -> list[Spoken]:
     """Without the labels that stand inside a longer one of the same kind of concept.
 
     Labels of different kinds both speak ("dementia choir": a condition, an activity), and so do
-    labels that only overlap. A longer label that is weak does not silence a shorter one.
+    labels that only overlap. A longer label silences even where it is weak itself: whatever
+    "youth worker" means here, "youth" in it does not mean the young.
     """
     kept = []
     reaching: dict[Kind, list[Spoken]] = defaultdict(list)
@@ -119,11 +138,7 @@ def longest(spoken: Iterable[Spoken]) -> list[Spoken]:
 
 
 def _silences(longer: Spoken, one: Spoken) -> bool:
-    return (
-        one.end <= longer.end
-        and longer.end - longer.start > one.end - one.start
-        and (one.label.is_weak or not longer.label.is_weak)
-    )
+    return one.end <= longer.end and longer.end - longer.start > one.end - one.start
 
 
 def _without_ruled_out(

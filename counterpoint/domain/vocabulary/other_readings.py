@@ -68,7 +68,7 @@ class OtherReadings:
         word = words[place]
         if word.plain in FIRST_OF_TWO:
             self._join_pair(others, words, place)
-        if _may_be_a_name(words, place):
+        if _is_contracted(word) or _may_be_a_name(words, place):
             return
         meant = self._slips.corrected(word.plain)
         if meant:
@@ -98,14 +98,22 @@ def _add(others: Others, place: int, step: Step) -> None:
     others.steps.setdefault(place, []).append(step)
 
 
+def _is_contracted(word: Token) -> bool:
+    """aren't, they're; but dementa's is dementa, and Parkinson' is no contraction."""
+    parts = APOSTROPHE.split(word.written)
+    return len(parts) > 1 and parts[-1].casefold() not in ("s", "")
+
+
 def _may_be_a_name(words: Sequence[Token], place: int) -> bool:
     """A capital in front of a short word, or inside a text that has not all words so."""
     word = words[place].written
-    if not word[0].isupper():
-        return False
     if word.isupper():
         return not all(one.written.isupper() for one in words[max(0, place - 1) : place + 2])
-    if len(word) < LONGER_THAN_MOST_NAMES:
+    if not word[1:].islower():
+        return True  # ArtatWork
+    if not word[0].isupper():
+        return False
+    if len(words[place].plain) < LONGER_THAN_MOST_NAMES:
         return True
     return place > 0 and not _is_title(words)
 

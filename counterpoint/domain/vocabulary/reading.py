@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from counterpoint.domain.vocabulary.concepts import Concept, Label, Sense, Verdict
 
+# A word that may mean many things stays below when nothing supports it (strength.ALONE_SHARE).
+CLEAR = 0.3
+
 
 class How(StrEnum):
     """How the words of a text agree with the words of a label."""
@@ -29,6 +32,10 @@ class Understood:
     strength: float
     triggers: tuple[Trigger, ...]
 
+    @property
+    def is_clear(self) -> bool:
+        return self.strength >= CLEAR
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -49,6 +56,16 @@ class Reading:
     text: str
     understood: tuple[Understood, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def clear(self) -> tuple[Understood, ...]:
+        """What people are shown. `understood` also has what rests on one ambiguous word alone
+        ("project", "community"): good for ranking, tiresome to read."""
+        return tuple(one for one in self.understood if one.is_clear)
+
+    @property
+    def faint(self) -> tuple[Understood, ...]:
+        return tuple(one for one in self.understood if not one.is_clear)
 
     @property
     def is_refused(self) -> bool:

@@ -19,6 +19,8 @@ LONG = 9  # from here on two slips are allowed
 # Two letters changed for two others make another word more often than a slip: consisting and
 # consulting. In letters taken out and put in that is 4; the other pairs of slips make less.
 MOST_LETTERS_MOVED = 3
+# One letter for another makes a word of its own of most short words: carers, capers; craft, croft.
+LONG_FOR_A_LETTER_CHANGED = 8
 NEAREST = 8
 REMEMBERED = 20_000
 # A word with one of these taken off is a word with one of these.
@@ -47,15 +49,20 @@ BEGINNINGS = (
 
 
 class Slips:
-    """`known` words stand as they are; `meant` are those that a slip may have been meant for."""
+    """`known` words stand as they are; `meant` are those that a slip may have been meant for.
+
+    An ordinary word may have been meant too, and then nothing is put right: "achive" may be
+    achieve as well as archive.
+    """
 
     def __init__(
         self, known: Collection[str], meant: Iterable[str], ordinary: Collection[str]
     ) -> None:
         self._known = known
         self._ordinary = ordinary
+        self._meant = frozenset(meant)
         self._by_letter: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(set(meant)):
+        for word in sorted(self._meant.union(ordinary)):
             if len(word) >= SHORTEST and word.isalpha():
                 self._by_letter[word[0]].append(word)
         self._seen: dict[str, str | None] = {}
@@ -93,7 +100,8 @@ class Slips:
             limit=NEAREST,
         )
         candidates = sorted((slips, *_likelihood(word, found)) for found, slips, _ in near)
-        return next((found for *_, found in candidates if _is_likely(word, found)), None)
+        best = next((found for *_, found in candidates if _is_likely(word, found)), None)
+        return best if best in self._meant else None
 
 
 def _likelihood(word: str, meant: str) -> tuple[bool, int, int, str]:
@@ -102,4 +110,7 @@ def _likelihood(word: str, meant: str) -> tuple[bool, int, int, str]:
 
 
 def _is_likely(word: str, meant: str) -> bool:
-    return OSA.distance(word, meant) == 1 or Indel.distance(word, meant) <= MOST_LETTERS_MOVED
+    if OSA.distance(word, meant) > 1:
+        return Indel.distance(word, meant) <= MOST_LETTERS_MOVED
+    is_a_letter_changed = len(word) == len(meant) and sorted(word) != sorted(meant)
+    return not is_a_letter_changed or len(word) >= LONG_FOR_A_LETTER_CHANGED

@@ -13,6 +13,8 @@ from counterpoint.domain.vocabulary.word_sets import word_set
 
 VOWELS = frozenset("aeiouy")
 VOWEL_GROUP = re.compile("[aeiouy]+")
+# Signs that stand doubled at the end of ordinary words: choice of bee, class, skill, staff, jazz.
+DOUBLED_AT_THE_END = frozenset("aeiouylsfz0123456789")
 
 IRREGULAR = {
     "children": "child",
@@ -65,8 +67,16 @@ def stem(word: str) -> str:
     if word in IRREGULAR:
         word = IRREGULAR[word]
     elif len(word) > 3 and word not in WHOLE and not word[0].isdigit():
-        word = _without_participle(_without_plural(word))
+        word = _without_plural(word)
+        if _ends_like_a_surname(word):
+            return word
+        word = _without_participle(word)
     return _closed(word)
+
+
+def _ends_like_a_surname(word: str) -> bool:
+    """Ladd, Webb, Scott: no word in use ends so by itself, and lad and web are other words."""
+    return word[-1] == word[-2] and word[-1] not in DOUBLED_AT_THE_END
 
 
 def _without_plural(word: str) -> str:

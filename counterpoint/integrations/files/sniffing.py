@@ -83,7 +83,7 @@ def _of(start: bytes, path: Path) -> FileType:
     for signature, what in OTHER_SIGNATURES:
         if start.startswith(signature):
             raise WrongExtension(what=_(what))
-    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    text = _letters(start)
     if text[:1] in (b"{", b"["):
         return FileType.JSON
     if text.lower().startswith(MARKUP):
@@ -91,6 +91,13 @@ def _of(start: bytes, path: Path) -> FileType:
     if b"\x00" in start and not _is_utf_16(start):
         raise NotAList(what=_("not text"))
     return FileType.TEXT_TABLE
+
+
+def _letters(start: bytes) -> bytes:
+    """The first letters without a mark and blanks, from two bytes a letter too."""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return start.decode("utf-16", errors="ignore").encode().lstrip()
+    return start.removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
 def _named(path: Path) -> str:

@@ -58,12 +58,14 @@ def _rows(
     try:
         sheet = workbook.get_sheet_by_name(name)
         height = max(sheet.total_height, 1)
+        # The library begins at the first used column, so the letters of columns would shift.
+        before = [""] * (sheet.start[1] if sheet.start else 0)
         # Rows before the first used one come too, empty, so the numbers are the sheet's own.
         for number, cells in enumerate(sheet.iter_rows(), start=1):
             if number % ROWS_BETWEEN_REPORTS == 0:
                 progress.at(index * height + number, count * height)
             if tidy := _without_empty_end(cells):
-                yield number, tidy
+                yield number, before + tidy
     except calamine.CalamineError as error:
         raise UnreadableFile(why=error) from error
     progress.at(index + 1, count)

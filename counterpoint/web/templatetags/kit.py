@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from counterpoint.web import navigation
+from counterpoint.web.asked import readable
 from counterpoint.web.components import (
     Card,
     Chip,
@@ -60,7 +61,7 @@ def search_box(context: Context) -> dict[str, Any]:
     request = context.get("request")
     return {
         "url": navigation.address_of("find"),
-        "text": request.GET.get("q", "") if request else "",
+        "text": readable(request.GET.get("q", "")) if request else "",
     }
 
 

@@ -27,7 +27,10 @@ def test_closing_an_account_removes_the_person_and_keeps_what_they_did(at):
     assert person.email == f"left-{person.pk}@account.invalid"
     assert not person.is_active
     assert not person.emailaddress_set.exists()
-    assert list(Entry.objects.values_list("kind", flat=True)) == ["person.left", "person.renamed"]
+    assert list(Entry.objects.values_list("kind", flat=True)) == [
+        "person.left",
+        "person.renamed",
+    ]
 
 
 def test_a_role_is_granted_once_and_ends_once(at):

@@ -4,7 +4,7 @@ import pytest
 
 from counterpoint.apps.places import panels
 from counterpoint.apps.places.queries import ids_within
-from counterpoint.apps.vocabulary import uses
+from counterpoint.apps.vocabulary import queries as vocabulary
 from counterpoint.apps.vocabulary.models import Concept
 from tests.factories import directory
 
@@ -43,6 +43,11 @@ def test_more_than_a_few_are_a_link_away():
     assert panel.more.url == "/organisations/?place=E07000114"
 
 
+def used(code):
+    concept = Concept.objects.get(code=code)
+    return vocabulary.where_used(concept, vocabulary.index())
+
+
 def test_a_term_says_where_it_is_used_and_the_list_behind_agrees(client, small_vocabulary):
     directory.offer()
     directory.need()
@@ -50,7 +55,7 @@ def test_a_term_says_where_it_is_used_and_the_list_behind_agrees(client, small_v
         ("activity.singing", {"organisations": 2, "offers": 1, "needs": 0}),
         ("outcome.reduced-loneliness", {"organisations": 1, "offers": 1, "needs": 1}),
     ):
-        found = {str(use.label): use for use in uses.of(Concept.objects.get(code=code))}
+        found = {str(use.label): use for use in used(code)}
         for label, count in counts.items():
             assert found[label].count == count, (code, label)
             html = client.get(found[label].url).content.decode()

@@ -3,10 +3,12 @@
 import csv
 import json
 from datetime import date
+from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from counterpoint.apps.directory.models import Offer, Organisation
 from counterpoint.apps.directory.presenters.columns import TABLES
 from counterpoint.apps.directory.queries import exports
 from counterpoint.apps.directory.queries.wanted import Wanted
@@ -108,3 +110,22 @@ def test_a_file_asks_no_more_when_it_is_longer(
     with django_assert_max_num_queries(MOST_QUERIES):
         rows = [TABLES[name].row(record) for record in exports.EXPORTS[name](Wanted())]
     assert len(rows) >= 4
+
+
+def test_offers_that_left_come_back_elsewhere_as_they_were(tmp_path, small_vocabulary):
+    choir = directory.organisation("Example Choir")
+    directory.offer(choir, title="=Sing!", place_words="Margate", price_amount=120)
+    directory.offer(choir, title="Drum", description="Line one.\n\nLine two, “quoted”.")
+    there, back = tmp_path / "there.csv", tmp_path / "back.csv"
+    call_command("export", "offers", "--out", str(there))
+    Offer.objects.all().delete()
+    call_command("import", str(there), "--kind", "offers", "--no-index", stdout=StringIO())
+    call_command("export", "offers", "--out", str(back))
+    assert kept(back) == kept(there)
+    assert Organisation.objects.count() == 1
+
+
+def kept(file):
+    """What is the offer's own; when it was published and checked belongs to each place."""
+    columns = ("id", "title", "description", "place", "organisation", "capacity", "price")
+    return sorted([row[name] for name in columns] for row in rows_of(file))

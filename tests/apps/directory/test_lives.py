@@ -41,7 +41,11 @@ def test_nothing_closes_before_it_opened(group, lead, at):
 
 def test_a_former_name_is_recorded_with_its_years(group, lead, at):
     kept = lives.record_name(
-        organisation=group, name="Example Primary Care Trust", valid_to=date(2013, 3, 31), by=lead, at=at
+        organisation=group,
+        name="Example Primary Care Trust",
+        valid_to=date(2013, 3, 31),
+        by=lead,
+        at=at,
     )
     assert (kept.kind, kept.folded_name) == ("former", "example primary care trust")
     assert Entry.objects.about(group).first().detail == {"name": kept.name}
@@ -72,7 +76,9 @@ def test_saying_it_twice_corrects_what_was_said_first(group, lead, at):
 
 def test_nothing_takes_over_from_itself(group, lead, at):
     with pytest.raises(lives.SucceedsItself):
-        lives.record_succession(predecessor=group, successor=group, how="merged", by=lead, at=at)
+        lives.record_succession(
+            predecessor=group, successor=group, how="merged", by=lead, at=at
+        )
 
 
 def test_strangers_to_both_record_no_succession(group, stranger, at):

@@ -56,9 +56,16 @@ def test_everything_goes_to_the_record_that_is_kept(kept, absorbed, team_member,
     received = directory.award(funder=fund, recipient=absorbed)
     made = directory.award(funder=absorbed, recipient=fund)
     Identifier.objects.create(organisation=absorbed, scheme="GB-COH", value="01234567")
-    suggestion = corrections.suggest_correction(record=absorbed, suggestion="x", by=None, at=at)
+    suggestion = corrections.suggest_correction(
+        record=absorbed, suggestion="x", by=None, at=at
+    )
     merging.merge(kept=kept, absorbed=absorbed, reason="same number", by=team_member, at=at)
-    for record, field in ((offer, "organisation"), (need, "organisation"), (received, "recipient"), (made, "funder")):
+    for record, field in (
+        (offer, "organisation"),
+        (need, "organisation"),
+        (received, "recipient"),
+        (made, "funder"),
+    ):
         record.refresh_from_db()
         assert getattr(record, field) == kept
     assert kept.identifiers.get().value == "01234567"
@@ -77,7 +84,9 @@ def test_blank_fields_are_filled_and_written_ones_stay(kept, absorbed, at):
 
 def test_an_address_is_taken_whole_or_not_at_all(kept, absorbed, at):
     Organisation.objects.filter(pk=kept.pk).update(postcode="CT9 1HX")
-    Organisation.objects.filter(pk=absorbed.pk).update(address="1 High Street", postcode="ME1 1AA")
+    Organisation.objects.filter(pk=absorbed.pk).update(
+        address="1 High Street", postcode="ME1 1AA"
+    )
     merging.merge(kept=kept, absorbed=absorbed, by=None, at=at)
     kept.refresh_from_db()
     assert (kept.address, kept.postcode) == ("", "CT9 1HX")
@@ -109,7 +118,9 @@ def test_who_belongs_to_both_keeps_the_stronger_role(kept, absorbed, at):
 
 
 def test_what_took_over_from_the_other_does_not_take_over_from_itself(kept, absorbed, at):
-    lives.record_succession(predecessor=absorbed, successor=kept, how="replaced", by=None, at=at)
+    lives.record_succession(
+        predecessor=absorbed, successor=kept, how="replaced", by=None, at=at
+    )
     merging.merge(kept=kept, absorbed=absorbed, by=None, at=at)
     assert Succession.objects.get().predecessor == absorbed
 
@@ -201,7 +212,9 @@ PARTS = st.fixed_dictionaries(
     {
         "roles": st.sets(st.sampled_from(["cultural", "museum", "funder"])),
         "names": st.sets(st.sampled_from(["A", "B", "C"])),
-        "people": st.dictionaries(st.sampled_from([0, 1]), st.sampled_from(list(Membership.Role))),
+        "people": st.dictionaries(
+            st.sampled_from([0, 1]), st.sampled_from(list(Membership.Role))
+        ),
         "numbers": st.integers(0, 2),
         "offers": st.integers(0, 2),
         "received": st.integers(0, 2),

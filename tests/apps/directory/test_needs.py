@@ -44,7 +44,9 @@ def test_an_edit_says_what_changed(need, lead, at):
 
 def test_an_older_version_does_not_overwrite_a_newer_one(need, lead, at):
     seen = need.updated_at
-    needs.edit_need(need=need, details={"people": 1}, seen_at=seen, by=lead, at=at + timedelta(1))
+    needs.edit_need(
+        need=need, details={"people": 1}, seen_at=seen, by=lead, at=at + timedelta(1)
+    )
     with pytest.raises(ChangedMeanwhile):
         needs.edit_need(need=need, details={"people": 2}, seen_at=seen, by=lead, at=at)
     assert Need.objects.get(pk=need.pk).people == 1

@@ -80,7 +80,9 @@ def test_areas_and_venues_are_changed_with_the_rest(offer, lead, at):
     )
     assert changed == ["service_areas", "venues"]
     assert list(offer.service_areas.all()) == [places["Kent"]]
-    assert not offers.edit_offer(offer=offer, details={}, areas=[places["Kent"]], by=lead, at=at)
+    assert not offers.edit_offer(
+        offer=offer, details={}, areas=[places["Kent"]], by=lead, at=at
+    )
 
 
 def test_an_older_version_does_not_overwrite_a_newer_one(offer, lead, at):
@@ -160,5 +162,15 @@ def test_search_hears_of_a_venue_that_changed(offer, lead, at):
         organisation=offer.organisation, details={"name": "Hall"}, offer=offer, by=lead, at=at
     )
     Change.objects.all().delete()
-    assert venues.edit_venue(venue=hall, details={"name": "Big Hall"}, by=lead, at=at) == ["name"]
+    assert venues.edit_venue(venue=hall, details={"name": "Big Hall"}, by=lead, at=at) == [
+        "name"
+    ]
     assert Change.objects.get().record_id == offer.pk
+
+
+def test_words_for_a_place_lead_to_it_unless_they_could_mean_several(offer, lead, at):
+    places = directory.places()
+    offers.edit_offer(offer=offer, details={"place_words": "Thanet"}, by=lead, at=at)
+    assert (offer.place, offer.latitude) == (places["Thanet"], 51.36)
+    offers.edit_offer(offer=offer, details={"place_words": "Newport"}, by=lead, at=at)
+    assert (offer.place, offer.latitude, offer.place_words) == (None, None, "Newport")

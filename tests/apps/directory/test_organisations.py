@@ -45,7 +45,9 @@ def test_a_name_of_signs_alone_still_has_an_address(db):
 
 def test_an_organisation_without_a_name_is_refused(lead, at):
     with pytest.raises(organisations.NameMissing):
-        organisations.create_organisation(details={"name": " "}, roles=["cultural"], by=lead, at=at)
+        organisations.create_organisation(
+            details={"name": " "}, roles=["cultural"], by=lead, at=at
+        )
 
 
 def test_a_freelancer_joins_without_numbers_or_address(lead, at):
@@ -193,7 +195,11 @@ def test_two_who_write_at_once_do_not_overwrite_each_other(lead, at):
     )
     with pytest.raises(ChangedMeanwhile):
         organisations.edit_organisation(
-            organisation=made, details={"phone": "2"}, seen_at=seen, by=lead, at=at + timedelta(2)
+            organisation=made,
+            details={"phone": "2"},
+            seen_at=seen,
+            by=lead,
+            at=at + timedelta(2),
         )
     assert Organisation.objects.get(pk=made.pk).phone == "1"
 
@@ -218,9 +224,7 @@ def test_a_draft_cannot_be_withdrawn(lead, at):
 def test_what_was_withdrawn_can_be_published_again(lead, at):
     made = directory.organisation(by=lead, at=at)
     organisations.withdraw_organisation(organisation=made, by=lead, at=at)
-    organisations.publish_organisation(
-        organisation=made, by=lead, at=at + timedelta(days=1)
-    )
+    organisations.publish_organisation(organisation=made, by=lead, at=at + timedelta(days=1))
     assert made.is_public
     assert made.withdrawn_at is None
     assert made.published_at == at

@@ -26,9 +26,12 @@ def test_a_line_cannot_be_taken_away(entry):
 
 
 def test_a_line_cannot_be_changed_behind_our_backs(entry):
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE history_entry SET subject_name = 'somebody else'")
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("UPDATE history_entry SET subject_name = 'somebody else'")
 
 
 def test_a_kind_without_a_sentence_is_refused(at):

@@ -23,8 +23,7 @@ def concepts_said(vocabulary: Vocabulary, text: str) -> dict[str, set[tuple[int,
             and end <= other_end
             and other_end - other_start > end - start
             and other.kind == concept.kind
-            and (label.is_weak or not other_label.is_weak)
-            for other_start, other_end, other, other_label in found
+            for other_start, other_end, other, _ in found
         )
         if not is_inside_a_longer:
             span = (words[start].start, words[end - 1].end)

@@ -32,7 +32,9 @@ def rows_of(client, address):
 
 @pytest.fixture
 def three(db):
-    return [directory.organisation(name) for name in ("Anvil Arts", "Bell Tower", "Copper Choir")]
+    return [
+        directory.organisation(name) for name in ("Anvil Arts", "Bell Tower", "Copper Choir")
+    ]
 
 
 @pytest.mark.parametrize("address", LISTS)
@@ -78,7 +80,9 @@ def test_the_count_and_the_chips_say_what_was_asked(visit, three):
     assert "1 organisation" in page.words
     assert "Kind Arts or cultural organisation" in page.words
     assert page.links["Take off anvil"] == "/organisations/?role=cultural"
-    assert page.links["Take off Arts or cultural organisation"] == "/organisations/?words=anvil"
+    assert (
+        page.links["Take off Arts or cultural organisation"] == "/organisations/?words=anvil"
+    )
     assert page.links["Take all off"] == "/organisations/"
 
 
@@ -90,7 +94,10 @@ def test_only_what_a_list_can_be_narrowed_by_is_shown_as_chosen(visit):
 def test_kinds_of_organisation_are_alternatives(visit, three):
     directory.organisation("Museum", roles=["museum"])
     directory.organisation("Library", roles=["library"])
-    assert titles(visit("/organisations/", role=["museum", "library"])) == ["Library", "Museum"]
+    assert titles(visit("/organisations/", role=["museum", "library"])) == [
+        "Library",
+        "Museum",
+    ]
 
 
 def test_those_with_offers_can_be_had_alone(visit, three):
@@ -263,7 +270,10 @@ def test_a_download_is_exactly_what_is_listed(visit, client, three):
     assert address == "/organisations.csv?words=bell"
     assert [row["name"] for row in rows_of(client, address)] == ["Bell Tower"]
     response = client.get(page.links["JSON"])
-    assert response["Content-Disposition"] == 'attachment; filename="counterpoint-organisations.json"'
+    assert (
+        response["Content-Disposition"]
+        == 'attachment; filename="counterpoint-organisations.json"'
+    )
     assert [one["name"] for one in json.loads(response.getvalue())] == ["Bell Tower"]
 
 

@@ -44,7 +44,9 @@ def test_an_organisation_is_named_by_its_address_too(visit, organisation, lead):
     page = mine.post(address, **said, **{"succession-other": "Twin"})
     assert "/organisations/twin-2/" in " ".join(page.errors)
     assert mine.post(address, **said, **{"succession-other": "Nobody"}).errors
-    mine.post(address, **said, **{"succession-other": "http://localhost:8000/organisations/twin-2/"})
+    mine.post(
+        address, **said, **{"succession-other": "http://localhost:8000/organisations/twin-2/"}
+    )
     assert Succession.objects.get().predecessor.slug == "twin-2"
 
 
@@ -61,7 +63,9 @@ def test_only_members_record_what_became_of_it(visit, organisation, stranger):
     visit.as_(stranger)("/organisations/example-group/life/", status=403)
 
 
-def test_the_team_looks_at_both_before_it_merges_and_can_undo(visit, organisation, team_member):
+def test_the_team_looks_at_both_before_it_merges_and_can_undo(
+    visit, organisation, team_member
+):
     other = directory.organisation("Example Group Ltd", website="https://example.org")
     directory.offer(other)
     theirs, address = visit.as_(team_member), "/organisations/example-group/merge/"

@@ -45,7 +45,9 @@ def test_a_number_in_a_register_without_pages_is_no_link(visit, organisation):
     assert "10000001" not in page.links
 
 
-def test_awards_received_are_added_up_by_funder_and_never_across_currencies(visit, organisation):
+def test_awards_received_are_added_up_by_funder_and_never_across_currencies(
+    visit, organisation
+):
     fund = directory.organisation("Example Fund", roles=["funder"])
     other = directory.organisation("Other Fund", roles=["funder"])
     for funder, amount, currency in (
@@ -54,7 +56,9 @@ def test_awards_received_are_added_up_by_funder_and_never_across_currencies(visi
         (fund, "300.00", "EUR"),
         (other, "10.00", "GBP"),
     ):
-        directory.award(funder=funder, recipient=organisation, amount=amount, currency=currency)
+        directory.award(
+            funder=funder, recipient=organisation, amount=amount, currency=currency
+        )
     page = visit("/organisations/example-choir/")
     for words in ("£3,010.50", "€300", "£3,000.50", "£10"):
         assert words in page.words
@@ -76,16 +80,25 @@ def test_one_page_shows_what_was_given_and_what_was_received(visit, organisation
 def test_what_came_before_and_after_is_linked(visit, organisation, lead, at):
     board = directory.organisation("Example Board")
     lives.record_succession(
-        predecessor=organisation, successor=board, how="replaced", on=date(2022, 7, 1), by=lead, at=at
+        predecessor=organisation,
+        successor=board,
+        how="replaced",
+        on=date(2022, 7, 1),
+        by=lead,
+        at=at,
     )
-    lives.record_name(organisation=organisation, name="Old Choir", valid_to=date(2001, 1, 1), by=lead, at=at)
+    lives.record_name(
+        organisation=organisation, name="Old Choir", valid_to=date(2001, 1, 1), by=lead, at=at
+    )
     lives.close_organisation(organisation=organisation, on=date(2022, 6, 30), by=lead, at=at)
     page = visit("/organisations/example-choir/")
     assert page.links["Example Board"] == "/organisations/example-board/"
     assert "was replaced by, 1 July 2022" in page.words
     assert "former name: Old Choir (until 2001)" in page.words
     assert "Closed on 30 June 2022" in page.words
-    assert visit("/organisations/example-board/").links["Example Choir"]
+    board_page = visit("/organisations/example-board/")
+    assert board_page.links["Example Choir"]
+    assert "was replaced by this one, 1 July 2022" in board_page.words
 
 
 def test_offers_and_needs_stand_on_the_page_and_drafts_do_not(visit, organisation, lead):
@@ -121,7 +134,10 @@ def test_readers_learn_that_a_member_acted_and_members_learn_who(visit, organisa
     anonymous = visit("/organisations/example-choir/").words
     assert "A member published Example Choir" in anonymous
     assert "Lee Lead" not in anonymous
-    assert "Lee Lead published Example Choir" in visit.as_(lead)("/organisations/example-choir/").words
+    assert (
+        "Lee Lead published Example Choir"
+        in visit.as_(lead)("/organisations/example-choir/").words
+    )
 
 
 def test_checked_by_a_person_is_not_the_same_as_changed(visit, lead):
@@ -135,13 +151,20 @@ def test_checked_by_a_person_is_not_the_same_as_changed(visit, lead):
 
 def test_a_record_that_nobody_answered_for_is_flagged(visit, organisation, at):
     Organisation.objects.filter(pk=organisation.pk).update(
-        verified_at=at - timedelta(days=900), reminders_sent=3, reminded_at=at - timedelta(days=400)
+        verified_at=at - timedelta(days=900),
+        reminders_sent=3,
+        reminded_at=at - timedelta(days=400),
     )
-    assert "Nobody has checked this since 16 May 2024" in visit("/organisations/example-choir/").words
+    assert (
+        "Nobody has checked this since 16 May 2024"
+        in visit("/organisations/example-choir/").words
+    )
 
 
 def test_a_freelancers_page_shows_what_they_chose(visit, lead):
-    one = directory.freelancer("Robin Example", by=lead, address="1 Home Street", postcode="CT9 1HX")
+    one = directory.freelancer(
+        "Robin Example", by=lead, address="1 Home Street", postcode="CT9 1HX"
+    )
     words = visit(one.get_absolute_url()).words
     assert "Freelancer" in words
     assert "Home Street" not in words
@@ -184,7 +207,9 @@ def test_an_unknown_address_is_not_found(visit):
         visit(address, status=404)
 
 
-def test_the_page_of_an_offer_speaks_both_languages(visit, small_vocabulary, organisation, lead, at):
+def test_the_page_of_an_offer_speaks_both_languages(
+    visit, small_vocabulary, organisation, lead, at
+):
     places = directory.places()
     offer = directory.offer(
         organisation,
@@ -200,8 +225,12 @@ def test_the_page_of_an_offer_speaks_both_languages(visit, small_vocabulary, org
         accessibility_statement="Step-free.",
     )
     offer.service_areas.set([places["Kent"]])
-    Media.objects.create(offer=offer, title="A film", url="https://example.org/f", description="We sing.")
-    venue = Venue.objects.create(organisation=organisation, name="The Hall", accessibility="A lift")
+    Media.objects.create(
+        offer=offer, title="A film", url="https://example.org/f", description="We sing."
+    )
+    venue = Venue.objects.create(
+        organisation=organisation, name="The Hall", accessibility="A lift"
+    )
     venue.offers.add(offer)
     page = visit(offer.get_absolute_url())
     for words in (
@@ -220,7 +249,9 @@ def test_the_page_of_an_offer_speaks_both_languages(visit, small_vocabulary, org
     assert page.links["Less loneliness"] == "/vocabulary/outcome.reduced-loneliness/"
 
 
-def test_refused_and_undecided_terms_are_not_shown(visit, small_vocabulary, organisation, lead, at):
+def test_refused_and_undecided_terms_are_not_shown(
+    visit, small_vocabulary, organisation, lead, at
+):
     offer = directory.offer(organisation, by=lead)
     terms.decide(record=offer, refused=["outcome.reduced-loneliness"], by=lead, at=at)
     offers.edit_offer(offer=offer, details={"description": "Find your voice."}, by=lead, at=at)
@@ -240,10 +271,19 @@ def test_an_imported_offer_says_where_it_is_from_and_what_nobody_confirmed(
     assert "From Example offers: awards.csv, row 4" in words
 
 
-def test_the_page_of_a_need_names_the_indicators_that_come_close(visit, small_vocabulary, lead):
+def test_the_page_of_a_need_names_the_indicators_that_come_close(
+    visit, small_vocabulary, lead
+):
     need = directory.need(by=None, people=40, budget_amount=5000, wanted_by=date(2027, 4, 1))
     page = visit(need.get_absolute_url())
-    for words in ("PHOF B19", "40 people", "£5,000", "1 April 2027", "Older adults", "Needed by"):
+    for words in (
+        "PHOF B19",
+        "40 people",
+        "£5,000",
+        "1 April 2027",
+        "Older adults",
+        "Needed by",
+    ):
         assert words in page.words
 
 
@@ -276,7 +316,10 @@ def test_only_what_changed_is_sent_again(client, organisation, lead, at):
 
 def test_pages_say_which_address_is_theirs(client, organisation):
     html = client.get("/organisations/example-choir/?from=mail").content.decode()
-    assert '<link rel="canonical" href="http://localhost:8000/organisations/example-choir/">' in html
+    assert (
+        '<link rel="canonical" href="http://localhost:8000/organisations/example-choir/">'
+        in html
+    )
 
 
 @pytest.mark.parametrize("many", [1, 6])
@@ -289,7 +332,9 @@ def test_a_page_asks_no_more_when_there_is_more_on_it(
         directory.need(organisation, by=lead)
         directory.award(funder=fund, recipient=organisation)
         directory.award(funder=organisation, recipient=fund)
-        Identifier.objects.create(organisation=organisation, scheme="GB-CHC", value=str(number))
+        Identifier.objects.create(
+            organisation=organisation, scheme="GB-CHC", value=str(number)
+        )
         directory.member(organisation, accounts.person())
         lives.record_name(organisation=organisation, name=f"Choir {number}", by=lead, at=at)
     need = organisation.needs.first()

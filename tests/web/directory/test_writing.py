@@ -45,8 +45,16 @@ def test_an_offer_from_first_words_to_publication(mine, small_vocabulary, organi
         is_online="on",
         then="next",
     )
-    page = mine.post(f"{edit}/size/", capacity_people="30", price_amount="120", price_unit="session", then="next")
-    page = mine.post(f"{edit}/assurance/", safeguarding_statement="All DBS checked.", then="next")
+    page = mine.post(
+        f"{edit}/size/",
+        capacity_people="30",
+        price_amount="120",
+        price_unit="session",
+        then="next",
+    )
+    page = mine.post(
+        f"{edit}/assurance/", safeguarding_statement="All DBS checked.", then="next"
+    )
     assert page.heading == "Show it"
     page = mine.post(
         f"/offers/{offer.reference}/media/",
@@ -59,7 +67,12 @@ def test_an_offer_from_first_words_to_publication(mine, small_vocabulary, organi
     page = mine(f"/offers/{offer.reference}/terms/")
     marks = ["".join(mark.itertext()) for mark in page.tree.iter("mark")]
     assert marks == ["choir", "choir", "make friends", "Grandparents"]
-    for words in ("Less loneliness", "Older adults", "“make friends”", "3 proposals wait for you"):
+    for words in (
+        "Less loneliness",
+        "Older adults",
+        "“make friends”",
+        "3 proposals wait for you",
+    ):
         assert words.replace("“", "").replace("”", "") in page.words
 
     page = mine.post(f"/offers/{offer.reference}/publish/")
@@ -147,7 +160,12 @@ def test_what_two_people_write_at_once_is_shown_side_by_side(mine, organisation,
     fields = {x.get("name"): x.get("value") for x in page.tree.iter("input")}
     assert fields["title"] == "Mine"
     assert Offer.objects.get().title == "Theirs"
-    mine.post(address, title=fields["title"], description=offer.description, seen_at=fields["seen_at"])
+    mine.post(
+        address,
+        title=fields["title"],
+        description=offer.description,
+        seen_at=fields["seen_at"],
+    )
     assert Offer.objects.get().title == "Mine"
 
 
@@ -164,7 +182,9 @@ def test_the_same_statements_need_not_be_typed_twice(mine, organisation, lead):
     assert not second.safeguarding_statement
 
 
-def test_an_ambiguous_place_is_asked_about_and_an_unknown_one_is_kept(mine, organisation, lead):
+def test_an_ambiguous_place_is_asked_about_and_an_unknown_one_is_kept(
+    mine, organisation, lead
+):
     directory.places()
     offer = directory.offer(organisation, by=lead, is_published=False)
     address = f"/offers/{offer.reference}/edit/reach/"
@@ -190,7 +210,9 @@ def test_areas_that_are_not_known_are_named(mine, organisation, lead):
 
 def test_a_place_from_a_file_is_not_lost_when_the_form_is_saved(mine, organisation, lead):
     places = directory.places()
-    offer = directory.offer(organisation, by=lead, place=places["Thanet"], latitude=1.0, longitude=2.0)
+    offer = directory.offer(
+        organisation, by=lead, place=places["Thanet"], latitude=1.0, longitude=2.0
+    )
     address = f"/offers/{offer.reference}/edit/reach/"
     assert 'value="Thanet"' in mine(address).response.content.decode()
     mine.post(address, place_words="Thanet", travel_km="5")
@@ -228,7 +250,10 @@ def test_all_that_is_left_can_be_accepted_at_once(mine, small_vocabulary, organi
 def test_words_that_mean_something_else_are_pointed_out(mine, small_vocabulary, lead):
     council = directory.organisation("Council", roles=["commissioner"], by=lead)
     need = directory.need(
-        council, statement="We want to commission a new sculpture.", by=lead, is_published=False
+        council,
+        statement="We want to commission a new sculpture.",
+        by=lead,
+        is_published=False,
     )
     page = mine(f"/needs/{need.reference}/terms/")
     assert "This reads as paying an artist for new work." in page.words
@@ -322,7 +347,10 @@ def test_an_organisation_is_listed_by_whoever_works_there(visit, small_vocabular
     made.refresh_from_db()
     assert made.is_public
     assert made.website == "https://newchoir.example"
-    assert {str(one) for one in made.identifiers.all()} == {"GB-CHC-1064500", "GB-COH-02324869"}
+    assert {str(one) for one in made.identifiers.all()} == {
+        "GB-CHC-1064500",
+        "GB-COH-02324869",
+    }
     assert page.heading == "New Choir"
 
 
@@ -382,7 +410,9 @@ def test_my_work_shows_what_waits_and_what_is_begun(
 ):
     empty = visit.as_(accounts.person())("/my-work/")
     assert "You act for no organisation yet" in empty.words
-    offer = directory.offer(organisation, by=lead, at=at - timedelta(days=900), title="Old offer")
+    offer = directory.offer(
+        organisation, by=lead, at=at - timedelta(days=900), title="Old offer"
+    )
     offers.edit_offer(offer=offer, details={"description": "Find your voice."}, by=lead, at=at)
     directory.need(organisation, by=lead, is_published=False, title="Begun")
     page = visit.as_(lead)("/my-work/")
@@ -393,7 +423,9 @@ def test_my_work_shows_what_waits_and_what_is_begun(
 
 
 @pytest.mark.parametrize("many", [1, 5])
-def test_my_work_asks_no_more_when_there_is_more(client, many, lead, django_assert_max_num_queries):
+def test_my_work_asks_no_more_when_there_is_more(
+    client, many, lead, django_assert_max_num_queries
+):
     for number in range(many):
         made = directory.organisation(f"Choir {number}", by=lead)
         directory.offer(made, by=lead, is_published=False)

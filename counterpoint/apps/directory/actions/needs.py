@@ -8,6 +8,7 @@ from django.db import transaction
 
 from counterpoint.apps.accounts.models import Person
 from counterpoint.apps.directory.actions import lifecycle, terms
+from counterpoint.apps.directory.actions.placing import located
 from counterpoint.apps.directory.actions.saving import (
     check_allowed,
     check_complete,
@@ -49,7 +50,7 @@ def create_need(
     """A draft, with the terms that its words suggest waiting for a decision."""
     check_allowed(by, organisation)
     need = Need(organisation=organisation, is_example=is_example, created_at=at, updated_at=at)
-    write(need, details)
+    write(need, located(details))
     need.save()
     terms.propose(need)
     history.record(kind="need.started", subject=need, by=by, at=at)
@@ -67,7 +68,7 @@ def edit_need(
 ) -> list[str]:
     check_allowed(by, need.organisation)
     hold(need, seen_at)
-    changed = write(need, details)
+    changed = write(need, located(details))
     if not changed:
         return []
     if need.is_public:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from counterpoint.apps.accounts.models import Person
 from counterpoint.apps.directory.actions import lifecycle, terms
+from counterpoint.apps.directory.actions.placing import located
 from counterpoint.apps.directory.actions.saving import (
     check_allowed,
     check_complete,
@@ -61,7 +62,7 @@ def create_offer(
     offer = Offer(
         organisation=organisation, is_example=is_example, created_at=at, updated_at=at
     )
-    write(offer, details)
+    write(offer, located(details))
     offer.save()
     terms.propose(offer)
     history.record(kind="offer.started", subject=offer, by=by, at=at)
@@ -82,7 +83,7 @@ def edit_offer(
     """The fields that changed. What is published stays so, and must stay complete."""
     check_allowed(by, offer.organisation)
     hold(offer, seen_at)
-    changed = write(offer, details)
+    changed = write(offer, located(details))
     moved = _reach(offer, areas, venues)
     if not changed and not moved:
         return []

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from counterpoint.apps.accounts.models import Person
 from counterpoint.apps.directory.actions import lifecycle, naming, terms
 from counterpoint.apps.directory.actions.identifying import identify
+from counterpoint.apps.directory.actions.placing import located
 from counterpoint.apps.directory.actions.saving import (
     check_allowed,
     check_complete,
@@ -85,7 +86,7 @@ def create_organisation(
     if not details.get("name", "").strip():
         raise NameMissing
     organisation = Organisation(created_at=at, updated_at=at, is_example=is_example)
-    write(organisation, details)
+    write(organisation, located(details))
     naming.rename(organisation, organisation.name.strip())
     organisation.slug = naming.free_slug(organisation.name)
     organisation.save()
@@ -119,7 +120,7 @@ def edit_organisation(
     if organisation.merged_into_id:
         raise HasMoved
     name_before = organisation.name
-    changed = write(organisation, details)
+    changed = write(organisation, located(details))
     moved = _set_roles(organisation, roles) + identify(organisation, identifiers)
     if not changed and not moved:
         return []

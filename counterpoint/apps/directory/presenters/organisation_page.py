@@ -1,6 +1,6 @@
 """The page of an organisation, ready to print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from counterpoint.apps.directory.models import OrganisationName, Succession
 from counterpoint.apps.directory.presenters import pages
@@ -30,8 +31,13 @@ from counterpoint.apps.directory.queries.organisation_page import (
 from counterpoint.web.components import Card, Fact, Flag, HistoryLine, Link, Tag
 
 NAME_KINDS = dict(OrganisationName.Kind.choices)
-# Said of the successor, on the page of either: "was replaced by", "merged into".
-HOW = dict(Succession.How.choices)
+# On the page of what came before: "was replaced by". On the page of what came after:
+BECAME_THIS = {
+    Succession.How.MERGED: _lazy("merged into this one"),
+    Succession.How.SPLIT: _lazy("was split; this is one part"),
+    Succession.How.REPLACED: _lazy("was replaced by this one"),
+}
+BECAME_THAT = dict(Succession.How.choices)
 
 
 @dataclass(frozen=True)
@@ -69,14 +75,16 @@ def organisation_view(
     page: OrganisationPage, *, at: datetime, is_insider: bool
 ) -> OrganisationView:
     organisation = page.organisation
+    for own in (*page.offers, *page.needs):
+        own.organisation = None  # the page says whose they are
     return OrganisationView(
         kinds=role_names(page.roles),
         names=[_other_name(name) for name in page.names],
         tags=[term_tag(term) for term in page.terms],
         flags=pages.flags(organisation, at),
         facts=_facts(page),
-        came_before=[_other_end(one) for one in page.predecessors],
-        came_after=[_other_end(one) for one in page.successors],
+        came_before=[_other_end(one, BECAME_THIS) for one in page.predecessors],
+        came_after=[_other_end(one, BECAME_THAT) for one in page.successors],
         offers=[offer_card(offer) for offer in page.offers],
         needs=[need_card(need) for need in page.needs],
         received=[_total_row(total) for total in page.received],
@@ -138,9 +146,9 @@ def _years(start: date | None, end: date | None) -> str:
     return _("from {year}").format(year=start.year) if start else ""
 
 
-def _other_end(end: OtherEnd) -> Link:
+def _other_end(end: OtherEnd, words: Mapping[Any, Any]) -> Link:
     when = date_format(end.on, "j F Y") if end.on else ""
-    how = str(HOW[end.how])
+    how = str(words[end.how])
     note = ", ".join(part for part in (how, when, end.source) if part)
     return Link(end.name, f"/organisations/{end.slug}/", note)
 

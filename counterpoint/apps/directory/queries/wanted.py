@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from counterpoint.apps.directory.queries.placing import Placed
 from counterpoint.apps.vocabulary import queries as vocabulary
 from counterpoint.apps.vocabulary.models import Concept
-from counterpoint.domain.vocabulary.concepts import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -58,32 +57,22 @@ class Wanted:
 
 def terms_meant(words: str) -> tuple[Term, ...]:
     """By code, or in anybody's words: "art_form.dance", "dance", "dancing"."""
-    known = vocabulary.vocabulary()
-    code = words.strip().lower()
-    codes = (
-        [code]
-        if code in known
-        else [one.concept.code for one in vocabulary.lexicon().read(words).understood]
+    known = vocabulary.in_force()
+    named = known.vocabulary.get(words.strip().lower())
+    concepts = (
+        [named] if named else [one.concept for one in known.lexicon.read(words).understood]
     )
-    covered = {code: narrower(known, code) for code in codes}
-    numbers = _numbers({one for some in covered.values() for one in some})
+    covered = {one.code: known.index.below(one.code) for one in concepts}
+    numbers = _numbers({code for codes in covered.values() for code in codes})
     return tuple(
         Term(
-            code=code,
-            name=known.get(code).name,  # type: ignore[union-attr]  # it came from there
-            kind=known.get(code).kind,  # type: ignore[union-attr]
-            concept_ids=tuple(numbers[one] for one in some if one in numbers),
+            code=one.code,
+            name=one.name,
+            kind=one.kind,
+            concept_ids=tuple(numbers[code] for code in covered[one.code] if code in numbers),
         )
-        for code, some in covered.items()
+        for one in concepts
     )
-
-
-def narrower(known: Vocabulary, code: str) -> list[str]:
-    """The code itself and all below it."""
-    found = [code]
-    for parent in found:
-        found.extend(concept.code for concept in known if concept.broader == parent)
-    return found
 
 
 def _numbers(codes: Iterable[str]) -> dict[str, int]:

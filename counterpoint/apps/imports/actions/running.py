@@ -42,6 +42,12 @@ from counterpoint.integrations.files.refusals import Companion
 
 __all__ = ["SILENT_FOR", "AlreadyGoingOn", "TakenOver", "run_to_end", "start"]
 
+# What can become of a row, and what can come with it.
+COUNTS = (
+    *("rows", "added", "changed", "unchanged", "duplicate", "left_out", "refused"),
+    *("organisations_added", "doubtful"),
+)
+
 Clock = Callable[[], datetime]
 Tell = Callable[[ImportRun], None]
 
@@ -169,7 +175,7 @@ class _Running:
         )
 
     def _count(self, batch: Batch, outcome: Outcome) -> None:
-        counts = dict(self.run.counts)
+        counts = {**dict.fromkeys(COUNTS, 0), **self.run.counts}
         refused = sum(1 for finding in batch.findings if finding.is_refusal)
         for name, number in (
             ("rows", batch.rows),

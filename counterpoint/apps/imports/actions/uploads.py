@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path, PurePath
 from secrets import token_hex
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -33,7 +34,7 @@ def folder() -> Path:
     return Path(settings.MEDIA_ROOT) / "imports"
 
 
-def keep_upload(upload: UploadedFile) -> Path:
+def keep_upload(upload: UploadedFile[Any]) -> Path:
     """Refused files are gone again at once."""
     name = PurePath(upload.name or "").name
     if name.startswith(LOCK_FILES):
@@ -58,7 +59,7 @@ def ticket(path: Path) -> str:
 
 def by_ticket(given: str) -> Path:
     try:
-        path = folder() / signing.loads(given, salt=SALT, max_age=KEPT_FOR)
+        path = folder() / str(signing.loads(given, salt=SALT, max_age=KEPT_FOR))
     except signing.BadSignature:
         raise NoLongerKept from None
     if not path.is_file():

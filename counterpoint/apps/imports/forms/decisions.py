@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from counterpoint.apps.imports.models import DoubtfulMatch
 
-LATER = ""
+LATER = "later"
 
 
 class Decision(forms.Form):
@@ -17,6 +17,5 @@ class Decision(forms.Form):
             (LATER, _("Decide later")),
         ],
         initial=LATER,
-        required=False,
         widget=forms.RadioSelect,
     )

@@ -1,5 +1,7 @@
 """A file and what its sender knows about it."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django import forms
@@ -13,16 +15,21 @@ from counterpoint.apps.imports.models import SavedMapping
 from counterpoint.apps.imports.models.mappings import KINDS
 
 MEGABYTE = 1_000_000
+AUTO = "auto"
 # Wishes as `actions.running.start` knows them.
 WISHES = ("kind", "publisher", "licence", "source", "url", "mapping")
 
 
 class NewImport(forms.Form):
-    file = forms.FileField(label=gettext_lazy("File"), max_length=255, required=False)
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        max_length=255,
+        error_messages={"required": gettext_lazy("Choose a file.")},
+    )
     kind = forms.ChoiceField(
         label=gettext_lazy("What the rows are"),
-        choices=[("", gettext_lazy("Find out from the file")), *KINDS],
-        required=False,
+        choices=[(AUTO, gettext_lazy("Find out from the file")), *KINDS],
+        initial=AUTO,
         widget=forms.RadioSelect,
     )
     is_trial = forms.BooleanField(
@@ -66,6 +73,7 @@ class NewImport(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["file"].required = not self.data.get("ticket")
         saved = [(name, name) for name in SavedMapping.objects.values_list("name", flat=True)]
         if saved:
             choices = [("", _("As the headings say")), *saved]
@@ -77,8 +85,8 @@ class NewImport(forms.Form):
             "leave titles, empty rows and odd columns as they are."
         ).format(size=settings.LARGEST_UPLOAD_BYTES // MEGABYTE)
 
-    def clean_file(self) -> UploadedFile | None:
-        file: UploadedFile | None = self.cleaned_data["file"]
+    def clean_file(self) -> UploadedFile[Any] | None:
+        file: UploadedFile[Any] | None = self.cleaned_data["file"]
         if file is not None and (file.size or 0) > settings.LARGEST_UPLOAD_BYTES:
             raise ValidationError(
                 _(
@@ -91,12 +99,6 @@ class NewImport(forms.Form):
             )
         return file
 
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if not said.get("file") and not said.get("ticket") and not self.errors:
-            self.add_error("file", _("Choose a file."))
-        return said
-
     @property
     def says_whose(self) -> bool:
         return any(self[name].value() for name in ("publisher", "licence", "source", "url"))
@@ -104,6 +106,5 @@ class NewImport(forms.Form):
     @property
     def wishes(self) -> dict[str, str]:
         """What was left open is no wish: the same file without it is the same import."""
-        return {
-            name: self.cleaned_data[name] for name in WISHES if self.cleaned_data.get(name)
-        }
+        said = self.cleaned_data
+        return {name: said[name] for name in WISHES if said.get(name) not in (None, "", AUTO)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,6 +88,10 @@ def _day(value: Any) -> str:
     return value.date().isoformat() if value else ""
 
 
+def _count_of(record_type: str) -> Callable[[SourceShown], int]:
+    return lambda one: one.counts.get(record_type, 0)
+
+
 TABLE = Table(
     "data-sources",
     {
@@ -102,9 +106,7 @@ TABLE = Table(
         ),
         "received on": lambda one: _day(one.source.received_at),
         "files": lambda one: one.source.file_count,
-        **{
-            f"{name}s": lambda one, name=name: one.counts.get(name, 0) for name in RECORD_TYPES
-        },
+        **{f"{name}s": _count_of(name) for name in RECORD_TYPES},
         "invented": lambda one: one.is_invented,
         "note": lambda one: one.source.note,
         "page": lambda one: f"{settings.ADDRESS}/data-sources/#source-{one.source.pk}",

@@ -31,6 +31,8 @@ def kind_name(kind: str) -> str:
 
 
 def stage_flag(run: ImportRun) -> Flag:
+    if run.stage == Stage.FAILED and "headings" in run.checkpoint:
+        return Flag(_("Waits for its columns"), "warning")
     trial = _("trial run, nothing was stored") if run.is_dry_run else ""
     return Flag(run.get_stage_display(), STAGE_FLAGS[run.stage], trial)
 

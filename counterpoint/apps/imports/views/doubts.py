@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from counterpoint.apps.accounts.permissions import signed_in
 from counterpoint.apps.imports.actions import settling
-from counterpoint.apps.imports.forms.decisions import Decision
+from counterpoint.apps.imports.forms.decisions import LATER, Decision
 from counterpoint.apps.imports.models import DoubtfulMatch
 from counterpoint.apps.imports.presenters.doubts import doubt_shown
 from counterpoint.apps.imports.queries.waiting_doubts import lately_decided, waiting_doubts
@@ -29,7 +30,7 @@ def doubts(request: HttpRequest) -> HttpResponse:
     """A page of pairs is one form: decide as many as are clear, and send them together."""
     waiting = waiting_doubts()
     if run := request.GET.get("import", ""):
-        waiting = waiting.filter(run_id=run if run.isdecimal() else None)
+        waiting = waiting.filter(run_id=int(run) if run.isdecimal() else 0)
     page = Paginator(waiting, PER_PAGE).get_page(request.GET.get("page"))
     if request.method == "POST":
         return _decide(request, page.number, page.has_next())
@@ -50,8 +51,8 @@ def _decide(request: HttpRequest, number: int, has_next: bool) -> HttpResponse:
     asked = [int(pk) for pk in request.POST.getlist("doubt") if pk.isdecimal()][:PER_PAGE]
     for doubt in DoubtfulMatch.objects.filter(pk__in=asked):
         form = Decision(request.POST, prefix=_prefix(doubt.pk))
-        answer = form.cleaned_data["answer"] if form.is_valid() else ""
-        if answer:
+        answer = form.cleaned_data["answer"] if form.is_valid() else LATER
+        if answer != LATER:
             counted["decided" if _settle(request, doubt, answer) else "refused"] += 1
     if counted["decided"]:
         words = ngettext("{count} decided.", "{count} decided.", counted["decided"])
@@ -64,7 +65,9 @@ def _decide(request: HttpRequest, number: int, has_next: bool) -> HttpResponse:
 
 def _settle(request: HttpRequest, doubt: DoubtfulMatch, answer: str) -> bool:
     try:
-        settling.settle(doubt=doubt, answer=Answer(answer), by=request.user, at=timezone.now())
+        settling.settle(
+            doubt=doubt, answer=Answer(answer), by=signed_in(request), at=timezone.now()
+        )
     except Refusal as refused:
         messages.warning(request, f"{doubt.candidate}: {refused}")
         return False
@@ -82,7 +85,7 @@ def settle_doubt(request: HttpRequest, pk: int) -> HttpResponse:
     doubt = get_object_or_404(DoubtfulMatch, pk=pk)
     answer = request.POST.get("answer", "")
     if answer == "undo":
-        settling.reopen(doubt=doubt, by=request.user, at=timezone.now())
+        settling.reopen(doubt=doubt, by=signed_in(request), at=timezone.now())
         messages.success(request, _("Taken back: the pair waits in the queue again."))
     elif answer in Answer.values:
         if _settle(request, doubt, answer):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from counterpoint.apps.accounts.permissions import signed_in
 from counterpoint.apps.imports.actions import mappings as actions
 from counterpoint.apps.imports.forms.columns import Columns, NamedColumns, likely_kind
 from counterpoint.apps.imports.models import ImportRun, SavedMapping
@@ -66,7 +67,7 @@ def _named(headings: dict[str, str]) -> dict[str, str]:
 def _read_again(
     request: HttpRequest, run: ImportRun, kind: RecordKind, keys: list[str], form: NamedColumns
 ) -> HttpResponse:
-    who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    who: dict[str, Any] = {"by": signed_in(request), "at": timezone.now()}
     saved = actions.save_mapping(
         name=form.cleaned_data["name"], kind=kind, columns=form.columns, headings=keys, **who
     )
@@ -104,7 +105,7 @@ def edit_mapping(request: HttpRequest, pk: int) -> HttpResponse:
             kind=kind,
             columns=form.columns,
             headings=mapping.headings,
-            by=request.user,
+            by=signed_in(request),
             at=timezone.now(),
         )
         messages.success(request, _("Saved. Files that come from now on are read this way."))
@@ -117,6 +118,6 @@ def edit_mapping(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def remove_mapping(request: HttpRequest, pk: int) -> HttpResponse:
     mapping = get_object_or_404(SavedMapping, pk=pk)
-    actions.remove_mapping(mapping=mapping, by=request.user, at=timezone.now())
+    actions.remove_mapping(mapping=mapping, by=signed_in(request), at=timezone.now())
     messages.success(request, _("Removed. What was imported with it stays."))
     return redirect("mappings")

@@ -67,7 +67,7 @@ def _report(request: HttpRequest, run: ImportRun) -> dict[str, Any]:
         "can_be_real": run.is_dry_run and is_finished and runs.is_here(run),
         "can_be_undone": is_finished and not run.is_dry_run,
         "awaits_mapping": runs.awaits_mapping(run),
-        "doubt_count": run.doubts.waiting().count(),  # type: ignore[attr-defined]  # own manager
+        "doubt_count": run.doubts.waiting().count(),
     }
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from counterpoint.apps.accounts.permissions import signed_in
 from counterpoint.apps.imports.actions import continuing
 from counterpoint.apps.imports.actions.starting import start
 from counterpoint.apps.imports.actions.uploads import by_ticket, keep_upload, ticket
@@ -49,7 +50,7 @@ def _received(request: HttpRequest, form: NewImport) -> HttpResponse:
             options=form.wishes,
             is_dry_run=said["is_trial"],
             is_upload=True,
-            by=request.user,
+            by=signed_in(request),
             at=timezone.now(),
         )
     )
@@ -77,13 +78,15 @@ def _begin(run: ImportRun) -> HttpResponse:
 @require_POST
 def import_for_real(request: HttpRequest, pk: int) -> HttpResponse:
     trial = get_object_or_404(ImportRun, pk=pk)
-    return _begin(continuing.import_for_real(trial=trial, by=request.user, at=timezone.now()))
+    return _begin(
+        continuing.import_for_real(trial=trial, by=signed_in(request), at=timezone.now())
+    )
 
 
 @for_the_programme_team
 @require_POST
 def resume(request: HttpRequest, pk: int) -> HttpResponse:
     run = get_object_or_404(ImportRun, pk=pk)
-    run = continuing.resume(run=run, by=request.user, at=timezone.now())
+    run = continuing.resume(run=run, by=signed_in(request), at=timezone.now())
     messages.success(request, _("It goes on from where it stopped."))
     return _begin(run)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from counterpoint.apps.accounts.permissions import signed_in
 from counterpoint.apps.imports.actions import undoing
 from counterpoint.apps.imports.models import Stage
 from counterpoint.apps.imports.presenters.run_page import counts
@@ -19,7 +20,7 @@ from counterpoint.apps.imports.views.team import for_the_programme_team
 def undo_import(request: HttpRequest, pk: int) -> HttpResponse:
     run = get_object_or_404(all_runs(), pk=pk)
     if request.method == "POST":
-        undoing.undo(run=run, by=request.user, at=timezone.now())
+        undoing.undo(run=run, by=signed_in(request), at=timezone.now())
         messages.success(request, _("The import was taken back."))
         return redirect(run)
     context = {

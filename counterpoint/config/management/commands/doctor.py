@@ -21,7 +21,9 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps([asdict(answer) for answer in answers], indent=2))
         else:
             for answer in answers:
-                self.stdout.write(f"{'well' if answer.is_well else 'NOT WELL':8}  {answer.part}: {answer.says}")
+                self.stdout.write(
+                    f"{'well' if answer.is_well else 'NOT WELL':8}  {answer.part}: {answer.says}"
+                )
                 if answer.advice and not answer.is_well:
                     self.stdout.write(f"          What to do: {answer.advice}")
         if not all(answer.is_well or not answer.is_needed for answer in answers):

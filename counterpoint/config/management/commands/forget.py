@@ -11,4 +11,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for what, count in forget(datetime.now(UTC)).items():
-            self.stdout.write(f"{count:6}  {what}")
+            if count:
+                self.stdout.write(f"{count:6}  {what}")

@@ -41,7 +41,11 @@ def pages() -> dict[str, str]:
 
 def our_commands() -> dict[str, str]:
     commands = get_commands().items()
-    return {name: str(app) for name, app in sorted(commands) if str(app).startswith("counterpoint.")}
+    return {
+        name: str(app)
+        for name, app in sorted(commands)
+        if str(app).startswith("counterpoint.")
+    }
 
 
 def commands_page() -> str:
@@ -77,5 +81,7 @@ def _arguments(parser: argparse.ArgumentParser, within: str = "") -> Iterator[st
         yield f"| `{within}{name}` | {about} |"
 
 
-def _about(action: argparse._SubParsersAction, verb: str) -> str:
-    return next((choice.help or "" for choice in action._choices_actions if choice.dest == verb), "")
+def _about(action: "argparse._SubParsersAction[Any]", verb: str) -> str:
+    return next(
+        (choice.help or "" for choice in action._choices_actions if choice.dest == verb), ""
+    )

@@ -17,7 +17,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         environment = settings.ENVIRONMENT
-        parser.add_argument("--port", type=int, default=environment.number("COUNTERPOINT_PORT"))
+        parser.add_argument(
+            "--port", type=int, default=environment.number("COUNTERPOINT_PORT")
+        )
         parser.add_argument("--bind", default=environment.text("COUNTERPOINT_BIND"))
         parser.add_argument(
             "--web-only", action="store_true", help="no indexer and no background work here"
@@ -30,7 +32,9 @@ class Command(BaseCommand):
         if not options["web_only"]:
             parts.append(Part("search indexer", our("index", "--follow")))
             parts.append(Part("background work", our("db_worker", "--queue-name", "*")))
-        self.stderr.write(f"Counterpoint answers on http://{shown_host(options['bind'])}:{options['port']} (Ctrl-C stops it)")
+        self.stderr.write(
+            f"Counterpoint answers on http://{shown_host(options['bind'])}:{options['port']} (Ctrl-C stops it)"
+        )
         every_minute = (lambda: None) if options["web_only"] else self._run_what_is_due
         Supervisor(parts, self.stderr.write, every_minute).run()
 

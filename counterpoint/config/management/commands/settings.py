@@ -27,7 +27,9 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(rows, indent=2))
             return
-        self.stdout.write(f"Set in the environment, or as NAME=value lines in {config_file()}\n")
+        self.stdout.write(
+            f"Set in the environment, or as NAME=value lines in {config_file()}\n"
+        )
         for row in rows:
             self.stdout.write(f"{row['name']}={row['value']}  [{row['origin']}]")
             self.stdout.write(f"    {row['about']}\n")
@@ -58,5 +60,7 @@ def as_markdown() -> str:
     ]
     for setting in SETTINGS:
         default = "" if setting.default.startswith(("/", "~")) else setting.default
-        lines.append(f"| `{setting.name}` | {f'`{default}`' if default else ''} | {setting.about} |")
+        lines.append(
+            f"| `{setting.name}` | {f'`{default}`' if default else ''} | {setting.about} |"
+        )
     return "\n".join(lines)

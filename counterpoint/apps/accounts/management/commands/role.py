@@ -18,11 +18,19 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         person = Person.objects.filter(email__iexact=options["email"]).first()
         if person is None:
-            raise CommandError(f"Nobody signs in as {options['email']}: they must create an account first.")
+            raise CommandError(
+                f"Nobody signs in as {options['email']}: they must create an account first."
+            )
         if options["verb"] == "grant":
-            actions.grant_role(person=person, role=options["role"], by=None, at=datetime.now(UTC))
+            actions.grant_role(
+                person=person, role=options["role"], by=None, at=datetime.now(UTC)
+            )
             self.stdout.write(f"{options['email']} now is {options['role']}.")
-        elif actions.end_role(person=person, role=options["role"], by=None, at=datetime.now(UTC)):
+        elif actions.end_role(
+            person=person, role=options["role"], by=None, at=datetime.now(UTC)
+        ):
             self.stdout.write(f"{options['email']} no longer is {options['role']}.")
         else:
-            self.stdout.write(f"{options['email']} was not {options['role']}; nothing changed.")
+            self.stdout.write(
+                f"{options['email']} was not {options['role']}; nothing changed."
+            )
