@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
-from pytest_django.fixtures import SettingsWrapper
 
 from counterpoint.apps.imports.actions.running import run_to_end
 from counterpoint.apps.imports.actions.starting import start
@@ -22,9 +22,7 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def terms_and_places(
-    transactional_db: None, tmp_path: Path, settings: SettingsWrapper
-) -> None:
+def terms_and_places() -> None:
     settings.SEARCH_INDEX = tmp_path / "search"
     places.load_places(by=None, at=now())
     vocabulary.load(folder=settings.VOCABULARIES, by=None, at=now())
