@@ -26,7 +26,7 @@ from counterpoint.integrations.files.opening import parts
 INTO = Path(__file__).resolve().parents[1] / "counterpoint" / "sources" / "demonstration"
 AWARD_COLUMNS = [
     *("id", "title", "recipient", "amount", "currency"),
-    *("funder", "awarded_on", "programme", "place", "art_form"),
+    *("funder", "awarded_on", "programme", "recipient place", "art_form"),
 ]
 # Large files are sampled evenly, so that the demonstration stays small and still spans the country.
 MUSEUMS_KEPT = 900
@@ -78,7 +78,7 @@ def _awards(folder: Path, pattern: str, prefix: str) -> Iterator[dict[str, Any]]
             "funder": record.funder.name,
             "awarded_on": record.awarded_on or record.starts_on or "",
             "programme": record.programme,
-            "place": record.recipient.address.area,
+            "recipient place": record.recipient.address.area,
             "art_form": "; ".join(record.art_forms),
         }
 

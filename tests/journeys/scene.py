@@ -22,7 +22,7 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def terms_and_places() -> None:
+def terms_and_places(transactional_db: None, tmp_path: Path, settings: Any) -> None:
     settings.SEARCH_INDEX = tmp_path / "search"
     places.load_places(by=None, at=now())
     vocabulary.load(folder=settings.VOCABULARIES, by=None, at=now())

@@ -376,6 +376,12 @@ FIELDS: Mapping[RecordKind, tuple[Field, ...]] = {
         PROGRAMME,
         ART_FORM,
         PLACE,
+        # Where the recipient is, which need not be where the money is spent.
+        Field(
+            "recipient_place",
+            gettext_noop("Where the recipient is"),
+            ("recipient place", "recipient location", "recipient area", "recipient district"),
+        ),
         POSTCODE,
         CHARITY_NUMBER,
         COMPANY_NUMBER,

@@ -61,6 +61,9 @@ class OrganisationRecord:
     art_forms: tuple[str, ...] = ()
     founded_on: date | None = None
     closed_on: date | None = None
+    # A name in a column beside something else: the place there is where that happens, which helps
+    # to find the organisation and is not where it is based.
+    is_only_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

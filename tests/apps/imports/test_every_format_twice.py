@@ -12,13 +12,13 @@ from counterpoint.apps.imports.presenters.reports import overall_totals
 
 FORMATS = [
     ("ace_national_portfolio.csv", "ace-national-portfolio", 17, "34491668.00"),
-    ("ace_project_grants.csv", "ace-project-grants", 11, "133309.00"),
+    ("ace_project_grants.csv", "ace-project-grants", 11, "133809.00"),
     ("ace_grants_for_the_arts.csv", "ace-grants-for-the-arts", 6, "115634.00"),
     ("libraries_england.csv", "libraries-england", 9, None),
     ("mapping_museums.tsv", "mapping-museums", 11, None),
     ("govuk_local_authorities.csv", "govuk-local-authorities", 12, None),
     ("ukcat_charities.csv", "ukcat-charities", 8, None),
-    ("grants_sheet_repeated_identifiers.csv", "360giving-sheet", 8, "437344.27"),
+    ("grants_sheet_repeated_identifiers.csv", "360giving-sheet", 8, "435724.27"),
     ("grants_sheet_without_recipient_ids.csv", "360giving-sheet", 5, "131466.00"),
     ("grants_yes_and_no.json", "360giving-json", 8, "95929.50"),
     ("grants_day_first.json", "360giving-json", 4, "93000.00"),

@@ -99,18 +99,16 @@ def test_another_list_with_the_same_numbers_is_another_list(importing, written):
 
 
 def test_what_a_person_wrote_stays(importing, written, at):
-    importing(written("offers.csv", OFFERS, CHOIR))
+    headings = [*OFFERS, "organisation"]
+    importing(written("offers.csv", headings, [*CHOIR, "Example Voices"]))
     offer = Offer.objects.get()
-    directory_actions.edit_offer(
-        offer=offer, details={"title": "Thursday and Friday Voices"}, by=None, at=at
-    )
-    changed = ["A1", "Sunday Voices", "A weekly choir on Sundays", "Margate"]
-    run = importing(written("offers.csv", OFFERS, changed), source="offers", publisher="")
+    words = {"title": "Thursday and Friday Voices"}
+    directory_actions.edit_offer(offer=offer, details=words, by=None, at=at)
+    changed = ["A1", "Sunday Voices", "A weekly choir on Sundays", "Margate", "Example Voices"]
+    run = importing(written("offers.csv", headings, changed), source="offers")
     offer.refresh_from_db()
-    assert (offer.title, offer.description) == (
-        "Thursday and Friday Voices",
-        "A weekly choir on Sundays",
-    )
+    assert offer.title == "Thursday and Friday Voices"
+    assert offer.description == "A weekly choir on Sundays"
     assert tally(run, "kept-as-a-person-wrote-it")["value"] == "Sunday Voices"
 
 

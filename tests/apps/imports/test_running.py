@@ -166,14 +166,15 @@ def test_a_table_that_breaks_in_the_middle_keeps_what_came_before(
     importing, tmp_path, small_batches
 ):
     path = tmp_path / "offers.csv"
-    rows = "".join(f"{n},Choir {n},We sing\n" for n in range(7))
+    rows = "".join(f"{n},Choir {n},We sing\n" for n in range(61))
     path.write_text(
-        "id,title,description\n" + rows + '8,"never closed' + "x\n" * 600_000, encoding="utf-8"
+        "id,title,description\n" + rows + '61,"never closed' + "x\n" * 600_000,
+        encoding="utf-8",
     )
     run = importing(path)
     assert run.stage == Stage.FAILED
-    assert "row 9" in run.trouble
-    assert run.counts["added"] == 6
+    assert "row 63" in run.trouble
+    assert run.counts["added"] == 60
 
 
 def test_files_that_only_describe_lists_are_no_mistake(importing, written):

@@ -96,8 +96,9 @@ def test_rows_are_found_by_more_keys_than_one_statement_takes(db):
 def test_the_outbox_takes_many_at_once(db):
     changes.note("award", range(1, 6_001), at=AT)
     changes.note("award", [], at=AT)
-    assert Change.objects.count() == 6_000
-    assert set(Change.objects.values_list("at", flat=True)) == {AT}
+    noted = Change.objects.filter(record_type="award")
+    assert noted.count() == 6_000
+    assert set(noted.values_list("at", flat=True)) == {AT}
 
 
 def test_stored_values_can_be_kept_as_json():

@@ -50,9 +50,11 @@ def test_ordinary_words_are_not_taken_for_slips(loaded):
 
 def test_apps_that_use_concepts_are_asked_where(loaded, monkeypatch):
     monkeypatch.setattr(uses, "_COUNTERS", [])
-    uses.counts(lambda concept: uses.Use("offers", len(concept.code), "/offers/"))
-    (use,) = queries.where_used(Concept.objects.get(code="activity.choir"))
-    assert (use.label, use.count) == ("offers", 14)
+    uses.counts(lambda concept, within: uses.Use("offers", len(within), "/offers/"))
+    (use,) = queries.where_used(
+        Concept.objects.get(code="outcome.connection"), queries.index()
+    )
+    assert (use.label, use.count) == ("offers", 2)
 
 
 def doctor() -> tuple[bool, str]:

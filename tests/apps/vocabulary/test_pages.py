@@ -61,6 +61,12 @@ def test_a_tried_text_shows_which_words_did_it(visit, loaded):
     assert "Arts and culture say" in page.words
 
 
+def test_an_ambiguous_word_alone_is_named_but_no_meaning_is_made_of_it(visit, loaded):
+    page = visit("/vocabulary/", text="A choir and company")
+    assert [mark.text for mark in page.tree.iter("mark")] == ["choir"]
+    assert "alone they may mean many things: company" in page.words.replace("“", "")
+
+
 def test_a_tried_text_with_a_false_friend_is_told_so(visit, loaded):
     page = visit("/vocabulary/", text="We commission a mural")
     (notice,) = page.notices
@@ -82,6 +88,11 @@ def test_a_tried_text_is_shown_as_text(visit, loaded):
 )
 def test_any_question_is_answered(visit, loaded, query):
     visit(f"/vocabulary/?{query}")
+
+
+def test_signs_that_no_page_may_hold_are_taken_out_of_what_is_asked(visit, loaded):
+    page = visit("/vocabulary/?q=%00ch%1Foir&text=a%00choir%EF%BF%BF&letter=%00")
+    assert [mark.text for mark in page.tree.iter("mark")] == ["choir"]
 
 
 def test_a_concept_has_a_page_with_all_that_is_known_of_it(visit, loaded):
@@ -125,7 +136,7 @@ def test_what_an_activity_is_commissioned_for_is_shown_with_its_source(visit, lo
 
 def test_where_a_concept_is_used_is_counted_and_linked(visit, loaded, monkeypatch):
     monkeypatch.setattr(uses, "_COUNTERS", [])
-    uses.counts(lambda concept: uses.Use("offers", 37, "/offers/?about=choir"))
+    uses.counts(lambda concept, within: uses.Use("offers", 37, "/offers/?about=choir"))
     page = visit("/vocabulary/activity.choir/")
     assert page.links["37"] == "/offers/?about=choir"
 

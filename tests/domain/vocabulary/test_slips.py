@@ -16,8 +16,9 @@ KNOWN = [
     "peace",
     "carers",
     "consulting",
+    "archive",
 ]
-ORDINARY = frozenset(["spots", "career", "discuss", "positive"])
+ORDINARY = frozenset(["spots", "career", "discuss", "positive", "achieve"])
 SLIPS = Slips(frozenset(KNOWN), KNOWN, ORDINARY)
 
 MEANT = [
@@ -39,6 +40,8 @@ LEFT = [
     "quoir",  # the first letter is seldom the slip
     "chor",  # too short
     "consisting",  # two letters changed for two others: another word
+    "achive",  # the ordinary achieve is as likely as archive
+    "corers",  # a letter changed in a short word: another word
     "zzzzzzzz",
     "lone2liness",
 ]

@@ -4,6 +4,7 @@ import pytest
 
 from counterpoint.domain.vocabulary import ages
 from counterpoint.domain.vocabulary.concepts import Audience, Kind, Verdict
+from counterpoint.domain.vocabulary.reading import How
 from tests.domain.vocabulary.building import (
     ORDINARY_WORDS,
     real_crosswalk,
@@ -116,6 +117,36 @@ def test_american_spelling_means_the_same(american, british):
 )
 def test_slips_of_the_keyboard_are_understood(slip, code):
     assert code in codes(slip)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a croft with green shutters",
+        "the shutter stuck",
+        "herons and coral in plotting order",
+        "Grant to Barking Association",
+        "Pakistan Association Liverpool",
+        "Brighton Youth",
+        "to achive change",
+        "The Aidan's team",
+        "Robert Ladd",
+        "a testimony about migraine",
+    ],
+)
+def test_ordinary_words_and_names_are_not_put_right(text):
+    found = real_lexicon().read(text).understood
+    assert [one for one in found for word in one.triggers if word.how is How.SPELLING] == []
+
+
+def test_a_worker_is_not_the_people_worked_with():
+    assert "population.young-people" not in codes("a youth worker for the estate")
+    assert "population.men" not in codes("Robert Ladd")
+
+
+def test_no_phrase_is_read_across_a_comma():
+    assert "outcome.friendship-belonging" not in codes("social, life and work")
+    assert "population.gypsy-roma-traveller" in codes("Gypsy, Roma and Traveller families")
 
 
 def test_welsh_is_understood_as_far_as_there_are_labels_and_the_rest_is_left():

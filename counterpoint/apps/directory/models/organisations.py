@@ -33,7 +33,12 @@ class Organisation(Published):
     # A freelancer is an organisation of one, named by their own choice when they publish.
     is_one_person = models.BooleanField(_("I work on my own"), default=False)
     place = models.ForeignKey(
-        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="organisations"
+        Place,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="organisations",
+        db_index=False,  # see organisations_by_place
     )
     # As it was typed, kept when it could not be found as well.
     place_words = models.CharField(_("where you are based"), max_length=200, blank=True)
@@ -43,8 +48,15 @@ class Organisation(Published):
     longitude = models.FloatField(null=True, blank=True)
     opened_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
+    # Without the usual index: SQLite would take "merged into nothing" for a rare thing and read
+    # every record through it.
     merged_into = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="absorbed"
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="absorbed",
+        db_index=False,
     )
     concepts = models.ManyToManyField(
         Concept, through="OrganisationConcept", related_name="organisations"
@@ -73,6 +85,16 @@ class Organisation(Published):
                 fields=["stage", "-updated_at", "-id"],
                 condition=Q(merged_into=None),
                 name="organisations_by_change",
+            ),
+            models.Index(
+                fields=["place", "stage", "name", "id"],
+                condition=Q(merged_into=None),
+                name="organisations_by_place",
+            ),
+            models.Index(
+                fields=["merged_into"],
+                condition=Q(merged_into__isnull=False),
+                name="organisations_absorbed",
             ),
         ]
         constraints = [

@@ -33,10 +33,8 @@ from counterpoint.domain.interchange.values.names import name_key
 def organisations(wanted: Wanted) -> QuerySet[Organisation]:
     found = Organisation.objects.public()
     if wanted.roles:
-        in_role = OrganisationRole.objects.filter(
-            organisation=OuterRef("pk"), role__in=wanted.roles
-        )
-        found = found.filter(Exists(in_role))
+        in_role = OrganisationRole.objects.filter(role__in=wanted.roles)
+        found = found.filter(pk__in=in_role.values("organisation"))
     if wanted.has_offers:
         found = found.filter(Exists(_offers_of_outer()))
     if wanted.place is not None:

@@ -7,7 +7,7 @@ before it without storing them, to know repeated identifiers again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
@@ -185,7 +185,7 @@ class _Running:
         ):
             counts[name] = counts.get(name, 0) + number
         self.run.counts = counts
-        self.run.totals = _added_up(self.run.totals, batch)
+        self.run.totals = _added_up(self.run.totals, batch, outcome.duplicates)
 
     @transaction.atomic
     def _finish(self) -> None:
@@ -218,14 +218,15 @@ def _column(batch: Batch, finding: Finding) -> str:
     return " ".join(batch.recognised.headings.as_written(key).split())
 
 
-def _added_up(totals: dict[str, Any], batch: Batch) -> dict[str, Any]:
-    """Sums by sheet and currency."""
+def _added_up(
+    totals: dict[str, Any], batch: Batch, duplicates: Container[int]
+) -> dict[str, Any]:
+    """Sums by sheet and currency; a row that is there twice counts once."""
     totals = {sheet: dict(sums) for sheet, sums in totals.items()}
     for arrival in batch.arrivals:
         record = arrival.record
-        if isinstance(record, AwardRecord):
+        if isinstance(record, AwardRecord) and arrival.row not in duplicates:
             sums = totals.setdefault(arrival.sheet, {})
-            sums[record.currency] = str(
-                Decimal(sums.get(record.currency, "0")) + record.amount
-            )
+            before = Decimal(sums.get(record.currency, "0"))
+            sums[record.currency] = str(before + record.amount)
     return totals

@@ -164,5 +164,9 @@ def _named(fields: Fields, otherwise: str) -> OrganisationRecord | None:
     name = fields.line("organisation")
     if not name:
         return None
-    kind = kind_by_name(name, otherwise)
-    return OrganisationRecord(name=name, kind=kind, address=Address(area=fields.line("place")))
+    return OrganisationRecord(
+        name=name,
+        kind=kind_by_name(name, otherwise),
+        address=Address(area=fields.line("place")),
+        is_only_named=True,
+    )

@@ -42,7 +42,7 @@ def organisation_of(
         address=Address(
             street=fields.line("address"),
             postcode=reading.postcode(fields.at("postcode")),
-            area=fields.line("place") if is_the_row_itself else "",
+            area=fields.line("place" if is_the_row_itself else "recipient_place"),
             area_code=code,
             latitude=latitude,
             longitude=longitude,

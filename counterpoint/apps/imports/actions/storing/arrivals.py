@@ -47,6 +47,7 @@ class Outcome:
     """Counts by what happened: added, changed, unchanged, duplicate, and remarks on rows."""
 
     counts: Counter[str] = field(default_factory=Counter)
+    duplicates: set[int] = field(default_factory=set)
     findings: list[tuple[str, Finding]] = field(default_factory=list)
 
     def remark(self, sheet: str, findings: Iterable[Finding]) -> None:

@@ -6,13 +6,13 @@ from typing import Any
 
 from counterpoint.apps.directory.models import OrganisationRole
 from counterpoint.apps.imports.queries.placing import Placing
-from counterpoint.domain.interchange.records import OrganisationRecord
+from counterpoint.domain.interchange.records import NOWHERE, OrganisationRecord
 
 ROLES = frozenset(OrganisationRole.Role.values)
 
 
 def described(record: OrganisationRecord, placing: Placing) -> dict[str, Any]:
-    address = record.address
+    address = NOWHERE if record.is_only_named else record.address
     position = placing.position_of(address)
     written = ", ".join(part for part in (address.street, address.town) if part)
     return {

@@ -7,7 +7,7 @@ what is sure is taken, what is doubtful is added as a record of its own and queu
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterpoint.apps.directory.models import Identifier as StoredIdentifier
 from counterpoint.apps.imports.actions.storing.arrivals import Outcome, Voyage
@@ -99,7 +99,7 @@ class Organisations:
         for key, mention in unknown.items():
             about = described[key]
             known = [*candidates.get(about.key, ()), *fresh.get(about.key, ())]
-            sure, doubtful = _weigh(about, known)
+            sure, doubtful = _weigh(about, known, mention)
             if sure is not None:
                 met.append((sure, mention))
                 self.known[key] = sure
@@ -150,6 +150,8 @@ def mention_key(record: OrganisationRecord | None) -> object:
         return None
     if record.identifiers:
         return record.identifiers[0].org_id
+    if record.is_only_named:
+        return name_key(record.name)
     address = record.address
     return (record.name, address.postcode, address.area, address.area_code, address.town)
 
@@ -164,12 +166,25 @@ def _one_of(mention: Mention, numbers: dict[Identifier, int]) -> int | None:
 MOST_DOUBTS = 3
 
 
-def _weigh(about: Described, known: Sequence[Candidate]) -> tuple[int | None, list[Doubt]]:
+def _weigh(
+    about: Described, known: Sequence[Candidate], mention: Mention
+) -> tuple[int | None, list[Doubt]]:
     """The one that is surely the same, or those that may be."""
     weighed = sorted(
-        ((likeness(about, candidate.described), candidate.pk) for candidate in known),
+        (
+            (_likeness(about, candidate.described, mention), candidate.pk)
+            for candidate in known
+        ),
         key=lambda pair: (-pair[0].score, pair[1]),
     )
     if weighed and weighed[0][0].is_sure:
         return weighed[0][1], []
     return None, [Doubt(pk, score) for score, pk in weighed[:MOST_DOUBTS] if score.is_doubtful]
+
+
+def _likeness(about: Described, known: Described, mention: Mention) -> Likeness:
+    """A place that only comes with the mention speaks for an organisation, never against one."""
+    is_hint = mention.record is not None and mention.record.is_only_named
+    if is_hint and known.place is None:
+        about = replace(about, place=None, within=frozenset())
+    return likeness(about, known)

@@ -72,6 +72,7 @@ class Planning(ABC):
         for arrival, base in zip(arrivals, bases, strict=True):
             if arrival.mark in self.seen_rows:
                 outcome.counts["duplicate"] += 1
+                outcome.duplicates.add(arrival.row)
                 outcome.remark(arrival.sheet, [warned(EXACT_DUPLICATE, row=arrival.row)])
             else:
                 self.seen_rows.add(arrival.mark)
