@@ -223,8 +223,11 @@ def addresses() -> dict[str, str]:
     }
 
 
-def measure(fetch: Callable[[], Any], times: int) -> tuple[float, float]:
-    """Median and 95th percentile of CPU milliseconds."""
+def measure(fetch: Callable[[], Any], times: int) -> tuple[float, float, float]:
+    """Least, median and 95th percentile of CPU milliseconds.
+
+    The least is what the page costs; on a machine that others use, too, the rest is theirs.
+    """
     for _ in range(5):
         fetch()
     spent = []
@@ -232,7 +235,7 @@ def measure(fetch: Callable[[], Any], times: int) -> tuple[float, float]:
         start = time.process_time()
         fetch()
         spent.append((time.process_time() - start) * 1_000)
-    return statistics.median(spent), sorted(spent)[int(len(spent) * 0.95)]
+    return min(spent), statistics.median(spent), sorted(spent)[int(len(spent) * 0.95)]
 
 
 def report(times: int) -> None:
@@ -241,21 +244,23 @@ def report(times: int) -> None:
     from django.test.utils import CaptureQueriesContext
 
     client = Client()
-    print(f"{'page':40} {'CPU ms':>8} {'95th':>8} {'queries':>8} {'KB':>6} {'x base':>7}")
+    titles = ("least ms", "median", "95th", "queries", "KB", "x base")
+    print(f"{'page':36}" + "".join(f"{title:>9}" for title in titles))
     base = 0.0
     for name, address in addresses().items():
 
         def fetch(address: str = address) -> Any:
             return client.get(address)
 
-        middle, high = measure(fetch, times)
-        base = base or middle
+        least, middle, high = measure(fetch, times)
+        base = base or least
         with CaptureQueriesContext(connection) as asked:
             response = fetch()
         assert response.status_code == 200, (address, response.status_code)
         size = len(response.content) / 1_000
         print(
-            f"{name:40} {middle:8.2f} {high:8.2f} {len(asked):8} {size:6.0f} {middle / base:7.1f}"
+            f"{name:36}{least:9.2f}{middle:9.2f}{high:9.2f}{len(asked):9}{size:9.0f}"
+            f"{least / base:9.1f}"
         )
 
 

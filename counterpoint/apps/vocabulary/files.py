@@ -11,7 +11,11 @@ class NoVocabularyFiles(NotFound):
 
 
 def texts(folder: Path) -> dict[str, bytes]:
-    found = {path.name: path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
+    found = {
+        path.name: path.read_bytes()
+        for path in sorted(folder.glob("*.yaml"))
+        if path.is_file()
+    }
     if not found:
         raise NoVocabularyFiles(
             f"There are no vocabulary files in {folder}.",

@@ -41,7 +41,9 @@ class UnderstoodLine:
 class TriedText:
     pieces: tuple[Piece, ...]
     understood: tuple[UnderstoodLine, ...]
-    too_general: tuple[str, ...]  # words that alone mean too many things to be shown as a meaning
+    too_general: tuple[
+        str, ...
+    ]  # words that alone mean too many things to be shown as a meaning
     refusals: tuple[Refusal, ...]
     is_refused: bool
 

@@ -12,6 +12,9 @@ from counterpoint.domain.vocabulary.concepts import Vocabulary
 from counterpoint.domain.vocabulary.faults import Fault, VocabularyFaults
 from counterpoint.domain.vocabulary.parse import vocabulary_from_mappings
 
+# Besides what YAML says itself: the 31st of February, bytes that are no text, a thousand brackets.
+NOT_READABLE = (yaml.YAMLError, ValueError, RecursionError)
+
 
 @dataclass(frozen=True)
 class Written:
@@ -27,6 +30,10 @@ class _Reader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     ) -> dict[Hashable, Any]:
         seen = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(
+                    problem="a list or a mapping cannot be a key", problem_mark=key.start_mark
+                )
             if key.value in seen:
                 raise yaml.MarkedYAMLError(
                     problem=f"“{key.value}” is written twice", problem_mark=key.start_mark
@@ -43,7 +50,7 @@ def read(folder: Path) -> Written:
     for name, content in found.items():
         try:
             written[name] = yaml.load(content, Loader=_Reader)  # noqa: S506  a safe loader
-        except yaml.YAMLError as error:
+        except NOT_READABLE as error:
             faults.append(
                 Fault(name, "", _place(error), _problem(error), "Correct the file there.")
             )
@@ -52,10 +59,10 @@ def read(folder: Path) -> Written:
     return Written(sha256(found), vocabulary_from_mappings(written))
 
 
-def _place(error: yaml.YAMLError) -> str:
+def _place(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
     return f"line {mark.line + 1}" if mark else ""
 
 
-def _problem(error: yaml.YAMLError) -> str:
+def _problem(error: Exception) -> str:
     return f"It is not YAML: {getattr(error, 'problem', None) or error}."

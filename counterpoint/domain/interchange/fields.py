@@ -326,6 +326,11 @@ FIELDS: Mapping[RecordKind, tuple[Field, ...]] = {
         POSTCODE,
         CAPACITY,
         PRICE,
+        TRAVEL,
+        ONLINE,
+        SAFEGUARDING,
+        INSURANCE,
+        ACCESS,
     ),
     RecordKind.NEED: (
         IDENTIFIER,

@@ -49,12 +49,17 @@ BANDS = {
     "population.oldest-old": Ages(75, OLDEST),
 }
 
+
+def _in_order(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-TO_NINETEEN = (
+TO_NINETEEN = _in_order(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen"
-).split()
+)
 NUMBER_WORDS = {
     **{word: number for number, word in enumerate(UNITS, start=1)},
     **{word: number for number, word in enumerate(TO_NINETEEN, start=2)},
@@ -103,7 +108,9 @@ MAYBE_YEARS = rf"(?:{OLD})?\b{NOT_AGES}"
 # "past seventy", but not "the past fifty years", "half past ten" or "past 60 shops".
 PAST = r"(?<!the )(?<!half )past\s+"
 PAST_ENDS = r"(?=\s*(?:$|[.,;:)!?]|(?:and|or|who|with|to|in|on|at|are|is|living|still)\b))"
-LATE_LIFE = rf"(?:[5-9]\d|(?:{'|'.join(TENS[3:])})(?:[{HYPHEN_SIGNS}\s](?:{'|'.join(UNITS)}))?)"
+LATE_LIFE = (
+    rf"(?:[5-9]\d|(?:{'|'.join(TENS[3:])})(?:[{HYPHEN_SIGNS}\s](?:{'|'.join(UNITS)}))?)"
+)
 DECADE = rf"(?:{_DECADES}|[2-9]0[{APOSTROPHES}]?s)\b"
 IN_THEIR = r"in\s+(?:their|his|her|your|our)\s+(?:(?:early|mid|late)[\s-]+)?"
 
@@ -116,27 +123,33 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Compiled when the first number is met: it takes longer than reading a hundred texts."""
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compiled when the first number is met: it takes longer than reading a hundred texts.
+
+    Each with letters without which it need not be tried.
+    """
     to_an_age = r"(?:under\s+the\s+age\s+of|younger\s+than|aged?\s+under)"
     from_an_age = r"(?:over\s+the\s+age\s+of|older\s+than|aged?\s+over)"
     return tuple(
-        _pattern(text)
-        for text in (
-            rf"(?P<a>{N}){TO}(?P<b>{N}){YEARS}",
-            rf"{AGED}(?:between\s+|from\s+)?\(?(?P<a>{N}){TO}(?P<b>{N}){MAYBE_YEARS}",
-            rf"(?P<a>{N}){S}{AND_OVER}",
-            rf"over[\s-]+{OF_AGE}(?P<a>{N}){SURELY_YEARS}",
-            rf"{AGED}over\s+{OF_AGE}(?P<a>{N}){MAYBE_YEARS}",
-            rf"{from_an_age}\s+(?P<a>{N}){MAYBE_YEARS}",
-            rf"(?P<b>{N}){S}{AND_UNDER}",
-            rf"under[\s-]+{OF_AGE}(?P<below>{N}){SURELY_YEARS}",
-            rf"{AGED}under\s+{OF_AGE}(?P<below>{N}){MAYBE_YEARS}",
-            rf"{to_an_age}\s+(?P<below>{N}){MAYBE_YEARS}",
-            rf"{PERSONS}\s+of\s+(?P<a>{N}){TO}(?P<b>{N}){MAYBE_YEARS}",
-            rf"{YOUNG}\s*[;:,(]\s*(?P<a>{N}){TO}(?P<b>{N}){MAYBE_YEARS}",
-            rf"{PAST}(?P<a>{LATE_LIFE}){PAST_ENDS}",
-            rf"{IN_THEIR}(?P<decade>{DECADE})(?:\s+(?:and|or|to)\s+(?P<last>{DECADE}))?",
+        (letters, _pattern(text))
+        for letters, text in (
+            ("", rf"(?P<a>{N}){TO}(?P<b>{N}){YEARS}"),
+            ("", rf"{AGED}(?:between\s+|from\s+)?\(?(?P<a>{N}){TO}(?P<b>{N}){MAYBE_YEARS}"),
+            ("", rf"(?P<a>{N}){S}{AND_OVER}"),
+            ("over", rf"over[\s-]+{OF_AGE}(?P<a>{N}){SURELY_YEARS}"),
+            ("over", rf"{AGED}over\s+{OF_AGE}(?P<a>{N}){MAYBE_YEARS}"),
+            ("er", rf"{from_an_age}\s+(?P<a>{N}){MAYBE_YEARS}"),
+            ("", rf"(?P<b>{N}){S}{AND_UNDER}"),
+            ("under", rf"under[\s-]+{OF_AGE}(?P<below>{N}){SURELY_YEARS}"),
+            ("under", rf"{AGED}under\s+{OF_AGE}(?P<below>{N}){MAYBE_YEARS}"),
+            ("er", rf"{to_an_age}\s+(?P<below>{N}){MAYBE_YEARS}"),
+            ("of", rf"{PERSONS}\s+of\s+(?P<a>{N}){TO}(?P<b>{N}){MAYBE_YEARS}"),
+            ("", rf"{YOUNG}\s*[;:,(]\s*(?P<a>{N}){TO}(?P<b>{N}){MAYBE_YEARS}"),
+            ("past", rf"{PAST}(?P<a>{LATE_LIFE}){PAST_ENDS}"),
+            (
+                "in",
+                rf"{IN_THEIR}(?P<decade>{DECADE})(?:\s+(?:and|or|to)\s+(?P<last>{DECADE}))?",
+            ),
         )
     )
 
@@ -180,7 +193,10 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _within(text: str, start: int, end: int) -> Iterator[AgeMention]:
-    for pattern in _patterns():
+    window = text[start:end].casefold()
+    for letters, pattern in _patterns():
+        if letters not in window:
+            continue
         for found in pattern.finditer(text, start, end):
             ages = _ages(found.groupdict())
             if ages:

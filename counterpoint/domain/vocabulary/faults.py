@@ -24,6 +24,5 @@ class VocabularyFaults(Invalid):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__(
-            f"The vocabulary files have {len(self.faults)} faults, so nothing was loaded."
-        )
+        count = "1 fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
+        super().__init__(f"The vocabulary files have {count}, so nothing was loaded.")

@@ -103,9 +103,7 @@ def _how(found: Found[Spelled], plain: Sequence[str]) -> How:
     return How.STEM
 
 
-def _unbroken(
-    text: str, words: Sequence[Token], spoken: Iterable[Spoken]
-) -> Iterator[Spoken]:
+def _unbroken(text: str, words: Sequence[Token], spoken: Iterable[Spoken]) -> Iterator[Spoken]:
     """Without phrases that run across the end of a sentence or of a part of one."""
     signs = [(found.start(), found[0]) for found in BREAKS.finditer(text)]
     for one in spoken:
@@ -167,6 +165,10 @@ def _understood(
 
 
 def _one_understood(text: str, words: Sequence[Token], spoken: Sequence[Spoken]) -> Understood:
+    if len(spoken) == 1:
+        (one,) = spoken
+        trigger = _trigger(text, words[one.start], words[one.end - 1], one)
+        return Understood(one.concept, strength((trigger,)), (trigger,))
     best: dict[tuple[int, int], Spoken] = {}
     for one in spoken:
         place = (one.start, one.end)

@@ -58,9 +58,8 @@ class Phrases(Generic[Meaning]):
                 return
             node = below
             if END in node:
-                found.extend(
-                    Found(start, place + 1, meaning, False, False) for meaning in node[END]
-                )
+                end = place + 1
+                found.extend([Found(start, end, one, False, False) for one in node[END]])
 
     def _along(
         self, start: int, words: Sequence[str], steps: Mapping[int, Iterable[Step]]

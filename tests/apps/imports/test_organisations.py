@@ -27,7 +27,7 @@ AWARDS = [
     "recipient",
     "amount",
     "title",
-    "place",
+    "recipient place",
     "charity number",
     "postcode",
     "funder",

@@ -171,3 +171,49 @@ def test_the_command_lists_every_fault(folder, capsys):
     said = capsys.readouterr().err
     assert "outcomes.yaml, outcome.connection, defintion: There is no such field." in said
     assert "outcomes.yaml, outcome.connection, definition: It is missing." in said
+
+
+BROKEN = {
+    "no YAML": b"kind: [outcome\ntitle: x",
+    "bytes that are no text": b"kind: \xff\xfe\x00",
+    "control signs": b"kind: outcome\x00",
+    "a day that never was": b"kind: outcome\ntitle: 2026-02-31",
+    "a list as a key": b"? [a, b]\n: c",
+    "a mapping as a key": b"{{a: b}: c}",
+    "too many brackets": b"[" * 5_000,
+    "an unknown tag": b"kind: !!python/object:os.system x",
+    "an alias to nothing": b"kind: *nothing",
+    "two documents": b"kind: outcome\n---\nkind: outcome",
+    "nothing at all": b"",
+    "a list": b"- kind: outcome",
+    "a text": b"outcome",
+    "a number": b"7",
+    "a kind that is a list": b"kind: [outcome]\nconcepts: []",
+    "concepts that are texts": b"kind: outcome\ntitle: x\nabout: x\nconcepts: [a, 1, null, [b]]",
+    "fields of other sorts": (
+        b"kind: outcome\ntitle: 1\nabout: [x]\nconcepts:\n- code: 7\n  name: [x]\n  labels: 3\n"
+        b"  serves: {a: b}\n  related: {a: b}\n  broader: [x]\n  mappings: [1]\n  weak: {a: 1}\n  1: 2"
+    ),
+    "labels of other sorts": (
+        b"kind: outcome\ntitle: x\nabout: x\nconcepts:\n- code: outcome.x\n  name: '!!'\n"
+        b"  labels: {arts: [1, null, {a: b}], 5: [x], public: {a: b}}"
+    ),
+    "friends that are a text": b"friends: artwork",
+    "friends of other sorts": (
+        b"lists: [a]\nfriends:\n- {code: [x], pattern: ['(((', 5], words: 3, examples: [a],"
+        b" senses: {a: b}, verdict: 9, unless: ['{nothing}', '* *']}"
+    ),
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
+def test_broken_files_are_shown_as_faults(folder, capsys, content):
+    (folder / "broken.yaml").write_bytes(content)
+    with pytest.raises(CommandError, match=r"faults?, so nothing was loaded"):
+        call_command("vocabulary", "check", folder=folder)
+    assert "broken.yaml" in capsys.readouterr().err
+
+
+def test_a_folder_named_like_a_file_is_passed_by(folder):
+    (folder / "more.yaml").mkdir()
+    assert len(written.read(folder).vocabulary) == 4

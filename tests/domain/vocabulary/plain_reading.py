@@ -10,20 +10,20 @@ def concepts_said(vocabulary: Vocabulary, text: str) -> dict[str, set[tuple[int,
     hyphens, ages and negations, and labels without capitals."""
     words = tokens(text)
     found = [
-        (place, place + len(wanted), concept, label)
+        (place, place + len(wanted), concept)
         for concept, label in all_labels(vocabulary)
         if (wanted := stems(label.text))
         for place in range(len(words) - len(wanted) + 1)
         if tuple(word.stem for word in words[place : place + len(wanted)]) == wanted
     ]
     said: dict[str, set[tuple[int, int]]] = {}
-    for start, end, concept, label in found:
+    for start, end, concept in found:
         is_inside_a_longer = any(
             other_start <= start
             and end <= other_end
             and other_end - other_start > end - start
             and other.kind == concept.kind
-            for other_start, other_end, other, _ in found
+            for other_start, other_end, other in found
         )
         if not is_inside_a_longer:
             span = (words[start].start, words[end - 1].end)

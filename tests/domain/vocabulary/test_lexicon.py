@@ -151,7 +151,8 @@ LIFE = lexicon(
 
 
 @pytest.mark.parametrize(
-    "text", ["social, life", "social; life", "social: life", "How social. Life is", "social! Life"]
+    "text",
+    ["social, life", "social; life", "social: life", "How social. Life is", "social! Life"],
 )
 def test_no_phrase_runs_across_a_sign(text):
     assert understood(LIFE, text) == {}

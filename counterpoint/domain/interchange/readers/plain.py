@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from counterpoint.domain.interchange.faults import MISSING, NAME_WITHHELD
@@ -14,6 +15,7 @@ from counterpoint.domain.interchange.readers.plain_organisations import organisa
 from counterpoint.domain.interchange.readers.reader import Reader, Surroundings
 from counterpoint.domain.interchange.reading import RowReading
 from counterpoint.domain.interchange.records import (
+    NOWHERE,
     Address,
     AwardRecord,
     NeedRecord,
@@ -150,7 +152,7 @@ class PlainList(Reader):
             amount=amount,
             currency=currency,
             funder=OrganisationRecord(name=funder, kind="funder"),
-            recipient=None if is_person else recipient,
+            recipient=None if is_person else _hinted(recipient, area),
             awarded_on=awarded_on,
             programme=programme,
             art_forms=recipient.art_forms,
@@ -170,3 +172,10 @@ def _named(fields: Fields, otherwise: str) -> OrganisationRecord | None:
         address=Address(area=fields.line("place")),
         is_only_named=True,
     )
+
+
+def _hinted(recipient: OrganisationRecord, area: str) -> OrganisationRecord:
+    """With where the money is spent as a hint, if nothing else says which organisation it is."""
+    if recipient.identifiers or recipient.address != NOWHERE or not area:
+        return recipient
+    return replace(recipient, address=Address(area=area), is_only_named=True)
