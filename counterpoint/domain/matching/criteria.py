@@ -51,7 +51,7 @@ DEFAULTS: Mapping[Criterion, int] = {
     Criterion.CAPACITY: 5,
     Criterion.PRICE: 5,
     Criterion.TRACK_RECORD: 5,
-    Criterion.WORDING: 60,
+    Criterion.WORDING: 40,
     Criterion.FRESHNESS: 2,
 }
 HEAVIEST = 100

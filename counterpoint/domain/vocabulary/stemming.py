@@ -54,6 +54,14 @@ IRREGULAR = {
     "lying": "lie",
     "tying": "tie",
 }
+# Outcomes are stated as a change, and the verb of the change is a matter of taste: fewer falls,
+# reduced falls, a reduction in falls. Stems of one direction are one stem.
+DIRECTIONS = {
+    **dict.fromkeys(("fewer", "les", "lower", "decreas", "lessen", "reduction"), "reduc"),
+    **dict.fromkeys(
+        ("increas", "improvement", "better", "boost", "enhanc", "strengthen", "more"), "improv"
+    ),
+}
 # Words whose ending is their own, or whose -ing form means another thing than the verb.
 WHOLE = word_set(
     "evening morning wedding housing something nothing anything everything during ceiling"
@@ -71,7 +79,8 @@ def stem(word: str) -> str:
         if _ends_like_a_surname(word):
             return word
         word = _without_participle(word)
-    return _closed(word)
+    closed = _closed(word)
+    return DIRECTIONS.get(closed, closed)
 
 
 def _ends_like_a_surname(word: str) -> bool:

@@ -176,5 +176,5 @@ def test_the_row_behind_a_record_is_remembered_without_the_file(importing, writt
 def test_a_file_that_is_not_what_was_asked_for_is_refused(importing, name):
     run = importing(name, kind="needs")
     assert (
-        run.stage == Stage.FAILED or run.kind == "awards" and (FILES / name).suffix == ".json"
+        run.stage == Stage.FAILED or (run.kind == "awards" and (FILES / name).suffix == ".json")
     )

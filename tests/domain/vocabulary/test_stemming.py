@@ -71,3 +71,15 @@ def test_different_words_keep_different_stems(words):
 @pytest.mark.parametrize("word", ["", "a", "us", "is", "ing", "ed", "s", "1960s", "16s"])
 def test_very_short_words_and_figures_are_left_alone(word):
     assert stem(word) == word
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("fewer", "reduce"), ("reduction", "reducing"), ("less", "reduced"), ("increase", "more")],
+)
+def test_verbs_of_one_direction_are_one(one, other):
+    assert stem(one) == stem(other)
+
+
+def test_the_two_directions_differ():
+    assert stem("fewer") != stem("more")
