@@ -44,3 +44,9 @@ class Invalid(Refusal):
     """What was sent cannot be understood or does not fit together."""
 
     sentence: object = "Something in what was sent does not fit."
+
+
+class TooOften(Refusal):
+    """The same has been asked for too many times in a short while."""
+
+    sentence: object = "Too much of this came from here in a short time."

@@ -11,7 +11,14 @@ from django.template import TemplateDoesNotExist, loader
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from counterpoint.domain.refusals import Conflict, Forbidden, Invalid, NotFound, Refusal
+from counterpoint.domain.refusals import (
+    Conflict,
+    Forbidden,
+    Invalid,
+    NotFound,
+    Refusal,
+    TooOften,
+)
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +38,7 @@ TITLES: dict[type[Refusal], tuple[int, str | Promise]] = {
     NotFound: (404, _("There is no such page")),
     Conflict: (409, _("This has changed")),
     Invalid: (422, _("Something does not fit")),
+    TooOften: (429, _("Too many in a short time")),
 }
 
 BAD_REQUEST = Trouble(

@@ -13,11 +13,17 @@ TEMPLATES = {
     str(path.relative_to(PRODUCT)): path
     for path in sorted(PRODUCT.rglob("templates/**/*.html"))
 }
+EXTENDED = {
+    parent
+    for path in TEMPLATES.values()
+    for parent in re.findall(r'{% extends "([^"]+)" %}', path.read_text(encoding="utf-8"))
+}
+# A template that others extend leaves its words to them.
 PAGES = {
     name: path
     for name, path in TEMPLATES.items()
     if re.match(r'{% extends "(base|bare).html" %}', path.read_text(encoding="utf-8"))
-    and "/layouts/" not in name
+    and not any(name.endswith(f"/{parent}") for parent in EXTENDED)
 }
 
 

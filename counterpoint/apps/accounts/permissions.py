@@ -28,7 +28,7 @@ def signed_in(request: HttpRequest) -> Person:
 
 def has_role(person: Any, *roles: str) -> bool:
     """Superusers hold every role. Asked at most once a request: the answer stays on the person."""
-    if not getattr(person, "is_authenticated", False):
+    if not getattr(person, "is_authenticated", False) or person.pk is None:
         return False
     if person.is_superuser:
         return True

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from counterpoint.apps.directory.models import Award
 from counterpoint.apps.directory.queries import lists
-from counterpoint.apps.directory.queries.placing import placed
+from counterpoint.apps.directory.queries.placing import Placed
 from counterpoint.apps.directory.queries.wanted import Term, Wanted
 from counterpoint.apps.places import panels
 from counterpoint.apps.places.models import Place
@@ -72,7 +72,7 @@ def _panel(
     title: Promise | str, find: Callable[[Wanted], QuerySet[Any]], path: str, place: Place
 ) -> panels.Panel | None:
     """Counted as the list counts, so that the number and the page behind it agree."""
-    found = find(Wanted(place=placed(place.code)))
+    found = find(Wanted(place=Placed(place.name, place=place)))
     count = found.order_by().count()
     if not count:
         return None

@@ -32,6 +32,13 @@ TELLING: Mapping[RecordKind, tuple[frozenset[str], ...]] = {
         )
     ),
 }
+# What only a list of organisations says of a name; an offer has words and a place.
+OF_A_REGISTER = frozenset(
+    {"charity_number", "company_number", "org_id", "area_code", "website", "address"}
+)
+ONLY_OFFERS = frozenset(
+    {"price", "capacity", "travel_km", "online", "safeguarding", "insurance"}
+)
 # In this order: a list of offers has names and places too.
 ORDER = (RecordKind.NEED, RecordKind.AWARD, RecordKind.OFFER, RecordKind.ORGANISATION)
 
@@ -75,6 +82,21 @@ def recognised(
         is_told = wanted is not None or any(
             telling <= columns.keys() for telling in TELLING[kind]
         )
+        if wanted is None and kind is RecordKind.OFFER and _is_register(headings, columns):
+            continue
         if is_told and not lacking(kind, columns):
             return ColumnMapping(kind, columns)
     return None
+
+
+def _is_register(headings: Sequence[str], of_offers: Mapping[str, str]) -> bool:
+    """Names with what a register says of them, and nothing that only an offer has."""
+    columns = mapping_by_headings(headings, RecordKind.ORGANISATION)
+    name = columns.get("name")
+    return (
+        name not in (None, "title")
+        and name == of_offers.get("title")
+        and "organisation" not in of_offers
+        and ONLY_OFFERS.isdisjoint(of_offers)
+        and not OF_A_REGISTER.isdisjoint(columns)
+    )

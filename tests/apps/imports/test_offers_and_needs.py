@@ -175,6 +175,6 @@ def test_the_row_behind_a_record_is_remembered_without_the_file(importing, writt
 @pytest.mark.parametrize("name", ["ace_national_portfolio.csv", "grants_yes_and_no.json"])
 def test_a_file_that_is_not_what_was_asked_for_is_refused(importing, name):
     run = importing(name, kind="needs")
-    assert (
-        run.stage == Stage.FAILED or (run.kind == "awards" and (FILES / name).suffix == ".json")
+    assert run.stage == Stage.FAILED or (
+        run.kind == "awards" and (FILES / name).suffix == ".json"
     )

@@ -125,7 +125,7 @@ def test_place_and_travel(where, reach, how, share):
     full = reason(
         matched(need, candidate("make friends", localities=(THANET,))), Criterion.PLACE
     )
-    assert (place.weight if place else 0.0) / full.weight == share
+    assert (place.weight if place else 0.0) / full.weight == pytest.approx(share)
     out = [flag for flag in match.flags if flag.kind is FlagKind.OUT_OF_RANGE]
     assert bool(out) is (how is None)
 

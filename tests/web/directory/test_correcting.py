@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 
 from counterpoint.apps.directory.models import Correction
-from counterpoint.apps.directory.views import correcting
+from counterpoint.apps.directory.views import limiting
 from tests.factories import accounts, directory
 
 pytestmark = pytest.mark.django_db
@@ -45,19 +45,19 @@ def test_drafts_of_others_take_no_corrections(visit, organisation, lead):
 
 
 def test_one_person_cannot_fill_an_owners_mailbox(visit, organisation, monkeypatch, stranger):
-    monkeypatch.setattr(correcting, "MOST_FROM_A_PERSON", 2)
+    monkeypatch.setattr(limiting, "MOST_FROM_A_PERSON", 2)
     theirs = visit.as_(stranger)
     for _ in range(2):
         theirs.post("/organisations/example-choir/correct/", **WRONG)
-    page = theirs.post("/organisations/example-choir/correct/", status=400, **WRONG)
+    page = theirs.post("/organisations/example-choir/correct/", status=429, **WRONG)
     assert "Please send the next one in an hour." in page.words
     assert Correction.objects.count() == 2
 
 
 def test_nor_can_many_from_one_address(visit, organisation, monkeypatch):
-    monkeypatch.setattr(correcting, "MOST_FROM_AN_ADDRESS", 1)
+    monkeypatch.setattr(limiting, "MOST_FROM_AN_ADDRESS", 1)
     visit.post("/organisations/example-choir/correct/", **WRONG)
-    visit.post("/organisations/example-choir/correct/", status=400, **WRONG)
+    visit.post("/organisations/example-choir/correct/", status=429, **WRONG)
 
 
 def test_a_member_answers_from_my_work(visit, organisation, lead):

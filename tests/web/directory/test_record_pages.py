@@ -236,7 +236,7 @@ def test_the_page_of_an_offer_speaks_both_languages(
     for words in (
         "Offered by Example Choir",
         "As public services say it Less loneliness",
-        "As the arts say it Choir",
+        "What happens, and how Choir",
         "20 km from there",
         "£120 a session",
         "All of us are DBS checked.",

@@ -68,7 +68,8 @@ def organisation_card(row: OrganisationRow) -> Card:
     )
 
 
-def offer_card(row: OfferRow) -> Card:
+def offer_card(row: OfferRow, *, is_at_home: bool = False) -> Card:
+    """At home, on its organisation's page, it need not say whose it is."""
     facts = [row.place or row.place_words]
     if row.travel_km:
         facts.append(_("travels {distance} km").format(distance=row.travel_km))
@@ -78,7 +79,7 @@ def offer_card(row: OfferRow) -> Card:
     return Card(
         title=row.title,
         url=f"/offers/{row.reference}/",
-        kind=row.organisation or _("Offer"),
+        kind=_("Offer") if is_at_home else row.organisation or _("Offer"),
         voice="warm",
         summary=summary(row.description),
         facts=[fact for fact in facts if fact],
@@ -87,7 +88,7 @@ def offer_card(row: OfferRow) -> Card:
     )
 
 
-def need_card(row: NeedRow) -> Card:
+def need_card(row: NeedRow, *, is_at_home: bool = False) -> Card:
     facts = [row.place or row.place_words]
     if row.wanted_by:
         facts.append(_("wanted by {day}").format(day=date_format(row.wanted_by, "j F Y")))
@@ -96,7 +97,7 @@ def need_card(row: NeedRow) -> Card:
     return Card(
         title=row.title,
         url=f"/needs/{row.reference}/",
-        kind=row.organisation or _("Need"),
+        kind=_("Need") if is_at_home else row.organisation or _("Need"),
         voice="cool",
         summary=summary(row.statement),
         facts=[fact for fact in facts if fact],

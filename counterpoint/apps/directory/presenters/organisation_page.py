@@ -75,8 +75,6 @@ def organisation_view(
     page: OrganisationPage, *, at: datetime, is_insider: bool
 ) -> OrganisationView:
     organisation = page.organisation
-    for own in (*page.offers, *page.needs):
-        own.organisation = None  # the page says whose they are
     return OrganisationView(
         kinds=role_names(page.roles),
         names=[_other_name(name) for name in page.names],
@@ -85,8 +83,8 @@ def organisation_view(
         facts=_facts(page),
         came_before=[_other_end(one, BECAME_THIS) for one in page.predecessors],
         came_after=[_other_end(one, BECAME_THAT) for one in page.successors],
-        offers=[offer_card(offer) for offer in page.offers],
-        needs=[need_card(need) for need in page.needs],
+        offers=[offer_card(offer, is_at_home=True) for offer in page.offers],
+        needs=[need_card(need, is_at_home=True) for need in page.needs],
         received=[_total_row(total) for total in page.received],
         received_totals=_by_currency(page.received),
         awards_received=[award_line(row) for row in page.awards_received],

@@ -1,6 +1,7 @@
 """Everything that the page of one organisation shows, in at most twelve questions."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -54,6 +55,8 @@ from counterpoint.apps.history.models import Entry
 # More than these are a click away, in the lists.
 MOST_SHOWN = 20
 MOST_AWARDS_SHOWN = 10
+# More awards than this are added up by the database.
+MOST_ADDED_HERE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +168,7 @@ def _add_small_facts(page: OrganisationPage) -> None:
     """Kinds, register numbers and other names in one question: three short lists of words."""
     of_it = {"organisation": page.organisation.pk}
     # PostgreSQL takes a bare NULL for text, and text is no day.
-    no_words, no_day = Value("", CharField()), Cast(None, DateField())
+    no_words, no_day = Value("", CharField()), Cast(Value(None), DateField())
     rows: QuerySet[Any] = OrganisationRole.objects.filter(**of_it).values_list(
         Value("role"), "role", no_words, no_day, no_day
     )
@@ -232,32 +235,48 @@ def _add_terms(page: OrganisationPage) -> None:
 def _add_track_record(page: OrganisationPage) -> None:
     pk = page.organisation.pk
     newest = (F("awarded_on").desc(nulls_last=True), "-id")
-    page.received = _received(pk)
+    received = Award.objects.filter(recipient=pk).order_by(*newest)
+    rows = award_rows(received[: MOST_ADDED_HERE + 1])
+    page.awards_received = rows[:MOST_AWARDS_SHOWN]
+    page.received = _added(rows) if len(rows) <= MOST_ADDED_HERE else _added_there(pk)
+    made = Award.objects.filter(funder=pk)
     page.made = [
         Total("", "", *row)
-        for row in Award.objects.filter(funder=pk)
-        .order_by("currency")
+        for row in made.order_by("currency")
         .values_list("currency")
         .annotate(Count("pk"), Sum("amount"))
     ]
-    if page.received:
-        received = Award.objects.filter(recipient=pk).order_by(*newest)
-        page.awards_received = award_rows(received[:MOST_AWARDS_SHOWN])
     if page.made:
-        made = Award.objects.filter(funder=pk).order_by(*newest)
-        page.awards_made = award_rows(made[:MOST_AWARDS_SHOWN])
+        page.awards_made = award_rows(made.order_by(*newest)[:MOST_AWARDS_SHOWN])
 
 
-def _received(pk: int) -> list[Total]:
+def _added(rows: Iterable[AwardRow]) -> list[Total]:
+    """Awards added up without asking again: hardly anybody has received more than a few."""
+    grouped: dict[tuple[str, str, str], list[AwardRow]] = defaultdict(list)
+    for row in rows:
+        grouped[row.funder, row.funder_slug, row.currency].append(row)
+    return [
+        Total(
+            *key, len(awards), sum((one.amount for one in awards), Decimal()), *_span(awards)
+        )
+        for key, awards in sorted(grouped.items())
+    ]
+
+
+def _span(awards: Iterable[AwardRow]) -> tuple[date | None, date | None]:
+    days = [award.awarded_on for award in awards if award.awarded_on]
+    return min(days, default=None), max(days, default=None)
+
+
+def _added_there(pk: int) -> list[Total]:
     rows = (
         Award.objects.filter(recipient=pk)
         .order_by()
         .values_list("funder__name", "funder__slug", "currency")
         .annotate(Count("pk"), Sum("amount"), Min("awarded_on"), Max("awarded_on"))
     )
-    return sorted(
-        (Total(*row) for row in rows), key=lambda total: (total.funder, total.currency)
-    )
+    # By code point, as above: databases have orders of their own.
+    return [Total(*row) for row in sorted(rows, key=lambda row: row[:3])]
 
 
 def _add_sources(page: OrganisationPage) -> None:

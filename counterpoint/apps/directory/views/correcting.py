@@ -1,17 +1,13 @@
 """Suggesting a correction, and answering one."""
 
-from hashlib import blake2b
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from counterpoint.apps.accounts.permissions import signed_in
@@ -22,18 +18,8 @@ from counterpoint.apps.directory.permissions import can_see_drafts, check_can_an
 from counterpoint.apps.directory.queries.corrections import record_of
 from counterpoint.apps.directory.queries.owners import owner_of
 from counterpoint.apps.directory.views.kinds import KINDS
+from counterpoint.apps.directory.views.limiting import check_not_too_many
 from counterpoint.domain.refusals import Refusal
-
-# From one person, or from one network address, in an hour: enough for somebody who reads a whole
-# town's records, too few to fill an owner's mailbox. A library or a council is one address.
-MOST_FROM_A_PERSON = 10
-MOST_FROM_AN_ADDRESS = 30
-AN_HOUR_SECONDS = 3_600
-
-
-class TooManySuggestions(Refusal):
-    sentence = gettext_lazy("Many corrections came from here within the hour.")
-    advice = gettext_lazy("What you sent before is kept. Please send the next one in an hour.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -84,27 +70,6 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("my-work")
     context = {"form": form, "correction": correction, "record": record}
     return render(request, "directory/answer.html", context)
-
-
-def check_not_too_many(request: HttpRequest) -> None:
-    """Only keyed hashes of who it was are kept, and only for the hour."""
-    person = str(request.user.pk or request.session.session_key or "")
-    counted = (
-        (person, MOST_FROM_A_PERSON),
-        (request.META.get("REMOTE_ADDR", ""), MOST_FROM_AN_ADDRESS),
-    )
-    for sender, most in counted:
-        if sender and _sent_within_the_hour(sender) > most:
-            raise TooManySuggestions
-
-
-def _sent_within_the_hour(sender: str) -> int:
-    """This one included."""
-    secret = settings.SECRET_KEY.encode()[:64]
-    mark = blake2b(sender.encode(), key=secret, digest_size=16).hexdigest()
-    key = f"corrections-from:{mark}"
-    cache.add(key, 0, AN_HOUR_SECONDS)
-    return cache.incr(key)
 
 
 def _record(request: HttpRequest, kind_name: str, key: str) -> Any:

@@ -36,23 +36,27 @@ def life(request: HttpRequest, key: str) -> HttpResponse:
     shown = {name: form(prefix=name) for name, form in FORMS.items()}
     if request.method == "POST" and what in FORMS:
         form = shown[what] = FORMS[what](request.POST, prefix=what)
-        if form.is_valid() and _done(request, organisation, what, form):
+        if form.is_valid() and _was_recorded(request, organisation, what, form):
             messages.success(request, _("Recorded."))
             return redirect("life-of-organisation", organisation.slug)
     context = {"organisation": organisation, "forms": shown}
     return render(request, "directory/life.html", context)
 
 
-def _done(request: HttpRequest, organisation: Organisation, what: str, form: Any) -> bool:
+def _was_recorded(
+    request: HttpRequest, organisation: Organisation, what: str, form: Any
+) -> bool:
     try:
-        _do(organisation, what, form.cleaned_data, by=signed_in(request), at=timezone.now())
+        _record(
+            organisation, what, form.cleaned_data, by=signed_in(request), at=timezone.now()
+        )
     except Refusal as refused:
         form.add_error(None, str(refused))
         return False
     return True
 
 
-def _do(organisation: Organisation, what: str, said: dict[str, Any], **who: Any) -> None:
+def _record(organisation: Organisation, what: str, said: dict[str, Any], **who: Any) -> None:
     if what == "name":
         lives.record_name(organisation=organisation, **said, **who)
     elif what == "closing":

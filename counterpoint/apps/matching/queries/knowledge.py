@@ -28,10 +28,14 @@ def meaning() -> Meaning:
         return _latest[1]
 
 
+# Raised when records are read or filed in another way than before: their documents are then stale.
+READING = 1
+
+
 def vocabulary_mark() -> str:
-    """Changes with the vocabulary: an index made with another one is stale."""
+    """Changes with the vocabulary and with how it is read: an index made with another is stale."""
     release = vocabulary.latest_release()
-    return release.sha256 if release else ""
+    return f"{release.sha256 if release else 'none'}-{READING}"
 
 
 def engine() -> Engine:
