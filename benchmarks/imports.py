@@ -76,6 +76,12 @@ TITLES = (
 )  # fmt: skip
 
 
+def recipient_name(number: int) -> str:
+    """Names that begin in some eight hundred ways, as a list of charities does."""
+    one, other = WORDS[number % len(WORDS)], WORDS[number // len(WORDS) % len(WORDS)]
+    return f"{one} and {other} example group {number}".capitalize()
+
+
 def grants(count: int) -> Iterator[dict[str, Any]]:
     chance = random.Random(360)
     recipients = max(1, count // GRANTS_A_RECIPIENT)
@@ -92,7 +98,7 @@ def grants(count: int) -> Iterator[dict[str, Any]]:
             "recipientOrganization": [
                 {
                     "id": f"GB-CHC-{charity}",
-                    "name": f"Example {WORDS[recipient % len(WORDS)]} group {recipient}",
+                    "name": recipient_name(recipient),
                     "charityNumber": charity,
                     "postalCode": f"{AREAS[recipient % len(AREAS)]} 1AA",
                 }

@@ -11,7 +11,7 @@ from counterpoint.domain.matching.nearness import Nearness, nearness
 from counterpoint.domain.matching.statement import Candidate, Side, Statement
 
 # Latent likeness counts for more than shared words, which retrieval has already rewarded.
-SHARE_OF_LATENT = 0.7
+SHARE_OF_LATENT = 0.57
 LEAST_WORDING = 0.05
 DAYS_IN_YEAR = 365.25
 FRESH_YEARS = 1.0

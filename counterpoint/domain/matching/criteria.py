@@ -44,14 +44,14 @@ DEFAULTS: Mapping[Criterion, int] = {
     Criterion.OUTCOME: 30,
     Criterion.CONDITION: 30,
     Criterion.POPULATION: 30,
-    Criterion.PLACE: 20,
+    Criterion.PLACE: 30,
     Criterion.ACTIVITY: 20,
     Criterion.SETTING: 20,
     Criterion.TIER: 20,
     Criterion.CAPACITY: 5,
     Criterion.PRICE: 5,
     Criterion.TRACK_RECORD: 5,
-    Criterion.WORDING: 40,
+    Criterion.WORDING: 70,
     Criterion.FRESHNESS: 2,
 }
 HEAVIEST = 100

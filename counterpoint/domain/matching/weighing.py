@@ -17,6 +17,9 @@ from counterpoint.domain.matching.matches import How, Match, Reason, Said
 from counterpoint.domain.matching.meaning import DAMPING, Meaning, length, span
 from counterpoint.domain.matching.statement import Candidate, Side, Statement, Term
 
+# Outcome, people, activity and the rest share this among them, by their weights: a long statement
+# must not drown the place that it asks for, nor a short one be drowned by it.
+CONCEPTS_TOGETHER = 100.0
 # For others than those who were asked for: "street dance for teenagers" is no answer to a need of
 # older people, however well the dancing fits.
 AGAINST_OTHERS = 0.15
@@ -56,7 +59,7 @@ class Weigher:
         self._criteria = frozenset(_criteria(statement.terms))
 
     def weigh(self, candidate: Candidate) -> Match:
-        asked = sum(self._weights[criterion] for criterion in self._asked())
+        asked = self._asked()
         found = [*self._concepts(candidate), *self._conditions(candidate)]
         shares = [replace(one, weight=one.weight / asked) for one in found] if asked else []
         reasons = sorted(_with_doubts(shares, candidate), key=lambda one: -one.weight)
@@ -64,9 +67,10 @@ class Weigher:
             candidate, tuple(reasons), tuple(flags(self.statement, candidate, self._on))
         )
 
-    def _asked(self) -> Iterator[Criterion]:
-        yield from self._criteria
-        yield from conditions.asked(self.statement)
+    def _asked(self) -> float:
+        """All that could be met: the concepts together, and each condition that was stated."""
+        others = sum(self._weights[one] for one in conditions.asked(self.statement))
+        return others + (CONCEPTS_TOGETHER if self._length else 0.0)
 
     def _conditions(self, candidate: Candidate) -> Iterator[Reason]:
         return conditions.reasons(
@@ -74,7 +78,6 @@ class Weigher:
         )
 
     def _concepts(self, candidate: Candidate) -> Iterator[Reason]:
-        whole = float(sum(self._weights[criterion] for criterion in self._criteria))
         if self.statement.side is Side.NEED:
             theirs = length(candidate.span, self._by_kind)
             bridges = self._from_need_to(candidate)
@@ -83,7 +86,7 @@ class Weigher:
             bridges = self._from_offer_to(candidate)
         scale = self._length * theirs
         if scale:
-            yield from _reasons(bridges, whole / scale)
+            yield from _reasons(bridges, CONCEPTS_TOGETHER / scale)
             yield from self._against(candidate)
 
     def _bridges_from_needs(self) -> dict[str, list[tuple[Term, How, float, str]]]:

@@ -53,7 +53,8 @@ class Grants:
         amount = values.required_amount("amountAwarded")
         currency = values.currency("currency")
         name = one_line(first(grant.get("recipientOrganization")).get("name"))
-        is_person = self._is_a_person(grant, name)
+        programme = one_line(first(grant.get("grantProgramme")).get("title"))
+        is_person = self._is_a_person(grant, name, programme)
         if not is_person and not name:
             values.required_line("recipientOrganization/0/name")
         identifier = values.line("id")
@@ -74,10 +75,7 @@ class Grants:
         reading.is_refused = reading.is_refused or values.is_refused
         if reading.is_refused or funder is None:
             return None
-        period, programme = (
-            first(grant.get("plannedDates")),
-            first(grant.get("grantProgramme")),
-        )
+        period = first(grant.get("plannedDates"))
         places = [
             place
             for place in grant.get("beneficiaryLocation") or ()
@@ -95,35 +93,24 @@ class Grants:
             awarded_on=awarded_on,
             starts_on=_day(period, "startDate"),
             ends_on=_day(period, "endDate"),
-            programme=one_line(programme.get("title")),
+            programme=programme,
             places=tuple(
                 words for place in places if (words := place_name(place.get("name")))
             ),
             place_codes=tuple(
                 str(place["geoCode"]) for place in places if place.get("geoCode")
             ),
-            known_by=(
-                funder.name,
-                name,
-                *written,
-                one_line(programme.get("title")),
-                str(awarded_on),
-            ),
+            known_by=(funder.name, name, *written, programme, str(awarded_on)),
         )
 
-    def _is_a_person(self, grant: Mapping[str, Any], name: str) -> bool:
+    def _is_a_person(self, grant: Mapping[str, Any], name: str, programme: str) -> bool:
         """Said by the standard, by the programme, or by a name for which no register vouches."""
         if _individual(grant):
             return True
-        said = one_line(first(grant.get("grantProgramme")).get("title"))
         recipient = first(grant.get("recipientOrganization"))
-        if SAYS_INDIVIDUALS.search(said) and not recipient.get("id"):
+        if SAYS_INDIVIDUALS.search(programme) and not recipient.get("id"):
             return True
-        if recipient.keys() & {
-            "id",
-            "charityNumber",
-            "companyNumber",
-        } or SAYS_ORGANISATIONS.search(said):
+        if recipient.keys() & IN_A_REGISTER or SAYS_ORGANISATIONS.search(programme):
             return False
         return bool(name) and reads_as_a_person(name, self.known_organisations)
 
