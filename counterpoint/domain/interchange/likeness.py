@@ -20,6 +20,8 @@ DOUBTFUL = 0.6
 # Below this two names are not written alike; it lets "Theatre" and "Theater" pass, "Opera" not.
 ALIKE = 90.0
 OTHER_NAME = 0.1
+# A name of one word says too little to be the beginning of another.
+FEWEST_WORDS = 2
 # Registers in which an organisation has exactly one number.
 ONE_NUMBER_EACH = frozenset(
     {"GB-CHC", "GB-SC", "GB-NIC", "GB-COH", "GB-GSS", "mapping-museums"}
@@ -86,8 +88,8 @@ def _names(one: str, other: str) -> tuple[float, tuple[str, ...]]:
 
 
 def _begins_with(one: str, other: str) -> bool:
-    """At least two whole words: "hull truck" and "hull truck theatre company"."""
-    return " " in one and other.startswith(f"{one} ")
+    """With whole words: "hull truck" and "hull truck theatre company"."""
+    return one.count(" ") >= FEWEST_WORDS - 1 and other.startswith(f"{one} ")
 
 
 def _places(one: Described, other: Described) -> tuple[float, tuple[str, ...]]:

@@ -51,7 +51,7 @@ DEFAULTS: Mapping[Criterion, int] = {
     Criterion.CAPACITY: 5,
     Criterion.PRICE: 5,
     Criterion.TRACK_RECORD: 5,
-    Criterion.WORDING: 70,
+    Criterion.WORDING: 65,
     Criterion.FRESHNESS: 2,
 }
 HEAVIEST = 100

@@ -30,6 +30,7 @@ class How(StrEnum):
     SAME_AREA = "same_area"
     ONLINE = "online"
     ENOUGH = "enough"
+    FAINT = "faint"  # many small bridges, summed up
     ALIKE = "alike"
     PAST_WORK = "past_work"
     RECENT = "recent"
@@ -81,4 +82,4 @@ class Match:
 
     @property
     def strength(self) -> float:
-        return max(0.0, sum(reason.weight for reason in self.reasons))
+        return min(1.0, max(0.0, sum(reason.weight for reason in self.reasons)))

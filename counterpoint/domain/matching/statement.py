@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Side(StrEnum):
@@ -16,9 +17,8 @@ class Side(StrEnum):
         return Side.OFFER if self is Side.NEED else Side.NEED
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A concept as one text speaks of it."""
+class Term(NamedTuple):
+    """A concept as one text speaks of it. Thousands are read for one page of matches."""
 
     code: str
     kind: str

@@ -40,10 +40,12 @@ def asked_places(statement: Statement) -> dict[str, float]:
     return asked
 
 
-def filed(terms: Iterable[Term], side: Side, meaning: Meaning) -> Filed:
+def filed(
+    terms: Iterable[Term], side: Side, meaning: Meaning, answers: Mapping[str, float]
+) -> Filed:
     said = tuple(term for term in terms if not term.is_hint)
     hints = tuple(term for term in terms if term.is_hint)
-    reached = meaning.answers((*said, *hints)) if side is Side.OFFER else meaning.asks(hints)
+    reached = answers if side is Side.OFFER else meaning.asks(hints)
     own = {term.code for term in said}
     loudest = [code for code, _ in _loudest(reached, MOST_FILED) if code not in own]
     return Filed(tuple(sorted(own)), tuple(loudest))

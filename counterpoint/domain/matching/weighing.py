@@ -6,9 +6,11 @@ the reader wishes, and the whole is a share of all that was asked for.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from counterpoint.domain.matching import conditions
 from counterpoint.domain.matching.criteria import CRITERION_OF_KIND, KINDS, Criterion, Weights
@@ -20,6 +22,12 @@ from counterpoint.domain.matching.statement import Candidate, Side, Statement, T
 # Outcome, people, activity and the rest share this among them, by their weights: a long statement
 # must not drown the place that it asks for, nor a short one be drowned by it.
 CONCEPTS_TOGETHER = 100.0
+# Two texts by different people are never wholly alike. Of pairs that were judged to answer each
+# other clearly, one in twenty reaches this share of all that was asked; it counts as full.
+FULL_MATCH = 0.55
+# Being near is worth its full weight only to what fits: a band next door is no answer to a need for
+# sleep. From this share of fit on it counts in full.
+ENOUGH_FIT = 0.15
 # For others than those who were asked for: "street dance for teenagers" is no answer to a need of
 # older people, however well the dancing fits.
 AGAINST_OTHERS = 0.15
@@ -27,15 +35,36 @@ AGAINST_OTHERS = 0.15
 # that may, half of it.
 AGAINST_SURE_DOUBT = 0.85
 AGAINST_DOUBT = 0.5
+# Of the hundred that the concepts share; less is not worth a line of its own.
+LEAST_TOLD = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Bridge:
+class _Way(NamedTuple):
+    """How one offered concept would answer one needed concept, whoever offers it."""
+
     needed: Term
-    offered: Term
     how: How
-    part: float
+    worth: float
     source: str
+
+
+class _Found:
+    """What has been found for one needed concept: all of it, and what does most for it."""
+
+    __slots__ = ("best", "needed", "offered", "part", "whole")
+
+    def __init__(self) -> None:
+        self.whole = 0.0
+        self.part = 0.0
+        self.best: _Way | None = None
+        self.needed: Term | None = None
+        self.offered: Term | None = None
+
+    def add(self, way: _Way, needed: Term, offered: Term, part: float) -> None:
+        self.whole += part
+        if part > self.part:
+            self.part, self.best = part, way
+            self.needed, self.offered = needed, offered
 
 
 class Weigher:
@@ -51,18 +80,20 @@ class Weigher:
         self._by_kind = {
             kind: float(weights[criterion]) for kind, criterion in CRITERION_OF_KIND.items()
         }
-        self._own = {term.code: term for term in statement.terms}
         is_need = statement.side is Side.NEED
         direction = meaning.asks if is_need else meaning.answers
         self._length = length(span(direction(statement.terms)), self._by_kind)
-        self._asked_for = self._bridges_from_needs() if is_need else {}
-        self._criteria = frozenset(_criteria(statement.terms))
+        self._ways = self._ways_from_needs() if is_need else {}
+        self._ways_of_need = lru_cache(maxsize=1_024)(self._ways_to_need)
 
     def weigh(self, candidate: Candidate) -> Match:
         asked = self._asked()
         found = [*self._concepts(candidate), *self._conditions(candidate)]
-        shares = [replace(one, weight=one.weight / asked) for one in found] if asked else []
-        reasons = sorted(_with_doubts(shares, candidate), key=lambda one: -one.weight)
+        whole = asked * FULL_MATCH
+        shares = [replace(one, weight=one.weight / whole) for one in found] if asked else []
+        fitting = _place_as_far_as_it_fits(list(_hints_as_wording(shares)))
+        told = _with_doubts(fitting, candidate)
+        reasons = sorted(told, key=lambda one: -one.weight)
         return Match(
             candidate, tuple(reasons), tuple(flags(self.statement, candidate, self._on))
         )
@@ -80,47 +111,60 @@ class Weigher:
     def _concepts(self, candidate: Candidate) -> Iterator[Reason]:
         if self.statement.side is Side.NEED:
             theirs = length(candidate.span, self._by_kind)
-            bridges = self._from_need_to(candidate)
+            found = self._from_need_to(candidate)
         else:
             theirs = length(span(self._meaning.asks(candidate.terms)), self._by_kind)
-            bridges = self._from_offer_to(candidate)
+            found = self._from_offer_to(candidate)
         scale = self._length * theirs
         if scale:
-            yield from _reasons(bridges, CONCEPTS_TOGETHER / scale)
+            yield from _reasons(found, CONCEPTS_TOGETHER / scale)
             yield from self._against(candidate)
 
-    def _bridges_from_needs(self) -> dict[str, list[tuple[Term, How, float, str]]]:
-        """For each concept that may be offered: what it would answer here, and how well."""
-        bridges: dict[str, list[tuple[Term, How, float, str]]] = defaultdict(list)
-        for term in self.statement.terms:
-            asked = self._loudness(term) * self._weight(term)
-            for offered, link in self._meaning.offered_for(term.code).items():
-                worth = asked * link.weight * self._weight(term)
-                bridges[offered].append((term, How(link.how.value), worth, link.source))
-        return bridges
-
-    def _from_need_to(self, candidate: Candidate) -> Iterator[_Bridge]:
+    def _from_need_to(self, candidate: Candidate) -> Mapping[str, _Found]:
+        found: dict[str, _Found] = defaultdict(_Found)
         for offered in candidate.terms:
             loudness = offered.strength**DAMPING
-            for needed, how, worth, source in self._asked_for.get(offered.code, ()):
-                telling = self._meaning.telling(needed.code)
-                yield _Bridge(needed, offered, how, loudness * worth * telling, source)
+            for way in self._ways.get(offered.code, ()):
+                part = loudness * way.worth
+                found[way.needed.code].add(way, way.needed, offered, part)
+        return found
 
-    def _from_offer_to(self, candidate: Candidate) -> Iterator[_Bridge]:
+    def _from_offer_to(self, candidate: Candidate) -> Mapping[str, _Found]:
+        found: dict[str, _Found] = defaultdict(_Found)
         for needed in candidate.terms:
-            asked = self._loudness(needed) * self._weight(needed)
-            telling = self._meaning.telling(needed.code) * self._weight(needed)
-            for code, link in self._meaning.offered_for(needed.code).items():
-                offered = self._own.get(code)
-                if offered:
-                    part = asked * offered.strength**DAMPING * link.weight * telling
-                    yield _Bridge(needed, offered, How(link.how.value), part, link.source)
+            loudness = needed.strength**DAMPING
+            for way in self._ways_of_need(needed.code, needed.kind):
+                found[needed.code].add(way, needed, way.needed, loudness * way.worth)
+        return found
 
-    def _loudness(self, needed: Term) -> float:
-        return float(needed.strength**DAMPING) * self._meaning.telling(needed.code)
+    def _ways_from_needs(self) -> dict[str, list[_Way]]:
+        """For each concept that may be offered: what it would answer here, and how well."""
+        ways: dict[str, list[_Way]] = defaultdict(list)
+        for term in self.statement.terms:
+            asked = term.strength**DAMPING * self._worth_of(term.code, term.kind)
+            for offered, link in self._meaning.offered_for(term.code).items():
+                way = _Way(term, How(link.how.value), asked * link.weight, link.source)
+                ways[offered].append(way)
+        return ways
 
-    def _weight(self, needed: Term) -> float:
-        return self._by_kind.get(needed.kind, 0.0)
+    def _ways_to_need(self, code: str, kind: str) -> list[_Way]:
+        """What of our own offer would answer this concept of a need, and how well."""
+        worth, links = self._worth_of(code, kind), self._meaning.offered_for(code)
+        answers = ((own, links.get(own.code)) for own in self.statement.terms)
+        return [
+            _Way(
+                own,
+                How(link.how.value),
+                own.strength**DAMPING * link.weight * worth,
+                link.source,
+            )
+            for own, link in answers
+            if link
+        ]
+
+    def _worth_of(self, code: str, kind: str) -> float:
+        """Both directions are scaled by how telling a concept is and by what its kind counts."""
+        return (self._meaning.telling(code) * self._by_kind.get(kind, 0.0)) ** 2
 
     def _against(self, candidate: Candidate) -> Iterator[Reason]:
         for criterion in (Criterion.CONDITION, Criterion.POPULATION):
@@ -153,27 +197,50 @@ def weigh(
     return Weigher(statement, meaning, weights, on).weigh(candidate)
 
 
-def _criteria(terms: Iterable[Term]) -> Iterator[Criterion]:
-    for term in terms:
-        if term.kind in CRITERION_OF_KIND:
-            yield CRITERION_OF_KIND[term.kind]
-
-
-def _reasons(bridges: Iterable[_Bridge], scale: float) -> Iterator[Reason]:
-    """A reason for each needed concept, told by the offered one that does most for it."""
-    by_needed: dict[str, list[_Bridge]] = defaultdict(list)
-    for bridge in bridges:
-        by_needed[bridge.needed.code].append(bridge)
-    for together in by_needed.values():
-        best = max(together, key=lambda bridge: bridge.part)
+def _reasons(found: Mapping[str, _Found], scale: float) -> Iterator[Reason]:
+    """A reason for each needed concept, told by the offered one that does most for it. The
+    faintest, of which there are many, are summed up in one for each criterion."""
+    faint: dict[Criterion, float] = defaultdict(float)
+    for one in found.values():
+        if one.best is None or one.needed is None or one.offered is None:
+            continue
+        criterion, weight = CRITERION_OF_KIND[one.needed.kind], scale * one.whole
+        if weight < LEAST_TOLD:
+            faint[criterion] += weight
+            continue
         yield Reason(
-            criterion=CRITERION_OF_KIND[best.needed.kind],
-            how=best.how,
-            weight=scale * sum(bridge.part for bridge in together),
-            needed=_said(best.needed),
-            offered=_said(best.offered),
-            source=best.source,
+            criterion=criterion,
+            how=one.best.how,
+            weight=weight,
+            needed=_said(one.needed),
+            offered=_said(one.offered),
+            source=one.best.source,
         )
+    for criterion, weight in faint.items():
+        yield Reason(criterion, How.FAINT, weight)
+
+
+def _hints_as_wording(reasons: list[Reason]) -> Iterator[Reason]:
+    """What single words only point to is likeness of wording: no bridge that a person would name."""
+    alike = 0.0
+    for reason in reasons:
+        is_hint = any(side and side.is_hint for side in (reason.needed, reason.offered))
+        if reason.how is How.ALIKE or (is_hint and reason.weight > 0):
+            alike += reason.weight
+        else:
+            yield reason
+    if alike:
+        yield Reason(Criterion.WORDING, How.ALIKE, alike)
+
+
+def _place_as_far_as_it_fits(reasons: list[Reason]) -> list[Reason]:
+    beside = {Criterion.PLACE, Criterion.FRESHNESS}
+    fit = sum(one.weight for one in reasons if one.criterion not in beside and one.weight > 0)
+    share = min(1.0, fit / ENOUGH_FIT)
+    return [
+        replace(one, weight=one.weight * share) if one.criterion is Criterion.PLACE else one
+        for one in reasons
+    ]
 
 
 def _with_doubts(reasons: list[Reason], candidate: Candidate) -> Iterator[Reason]:

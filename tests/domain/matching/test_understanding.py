@@ -42,13 +42,14 @@ def test_an_offer_asks_for_the_needs_that_it_can_answer():
 
 
 def test_an_offer_is_filed_under_what_it_serves():
-    under = filed(terms("a choir"), Side.OFFER, MEANING)
+    said = terms("a choir")
+    under = filed(said, Side.OFFER, MEANING, MEANING.answers(said))
     assert under.says == ("activity.choir",)
     assert "outcome.less-loneliness" in under.reaches
 
 
 def test_a_need_is_filed_under_what_it_says_alone():
-    under = filed(terms("reduce loneliness"), Side.NEED, MEANING)
+    under = filed(terms("reduce loneliness"), Side.NEED, MEANING, {})
     assert under.says == ("outcome.less-loneliness",)
     assert "activity.choir" not in under.reaches
 

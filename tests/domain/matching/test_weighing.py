@@ -66,13 +66,11 @@ def test_what_serves_an_outcome_answers_it_with_its_source():
     assert outcome.source == STUDY
 
 
-def test_single_words_point_to_a_concept_that_no_label_names():
-    found = reason(
-        matched(statement("healthy eating"), candidate("a puppet show about vegetables")),
-        Criterion.OUTCOME,
-    )
-    assert found.offered.is_hint
-    assert found.offered.words == ("vegetables",)
+def test_what_single_words_point_to_counts_as_wording():
+    asked, offered = statement("healthy eating"), candidate("a puppet show about vegetables")
+    match = matched(asked, offered)
+    assert reason(match, Criterion.OUTCOME) is None
+    assert reason(match, Criterion.WORDING).weight > 0
 
 
 def test_a_special_offer_answers_what_it_is_for_better_than_a_general_one():
@@ -265,8 +263,8 @@ def test_the_strength_is_the_sum_of_its_reasons_between_nought_and_one(
         Weights(moved),
         TODAY,
     )
-    assert match.strength == pytest.approx(max(0, sum(one.weight for one in match.reasons)))
-    assert 0 <= match.strength <= 1 + 1e-9
+    whole = sum(one.weight for one in match.reasons)
+    assert match.strength == pytest.approx(min(1, max(0, whole)))
 
 
 @given(WORDS)

@@ -13,15 +13,21 @@ class Award(models.Model):
     # As published; a publisher may repeat one, so the import makes `identity` unique instead.
     identifier = models.CharField(max_length=200)
     identity = models.CharField(max_length=250)
+    # Found through indexes of several columns that begin with them: see Meta.
     source = models.ForeignKey(
-        "directory.DataSource", on_delete=models.PROTECT, related_name="awards"
+        "directory.DataSource", on_delete=models.PROTECT, related_name="awards", db_index=False
     )
     funder = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="awards_made"
+        Organisation, on_delete=models.PROTECT, related_name="awards_made", db_index=False
     )
     # Empty for a person: named individuals in grant files are never published.
     recipient = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="awards"
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="awards",
+        db_index=False,
     )
     is_to_individual = models.BooleanField(default=False)
     title = models.CharField(_("title"), max_length=500)

@@ -31,7 +31,7 @@ from counterpoint.domain.interchange.rows import Row
 from counterpoint.integrations.files.opening import parts
 from counterpoint.integrations.files.sheets import EntryList, Progress, RawRow, Sheet
 
-ROWS_AT_ONCE = 2_000
+ROWS_AT_ONCE = 3_000
 # A sheet of totals is short; a list of awards is not one.
 LONGEST_HEADLINE = 300
 ENTRIES_LOOKED_AT = 20

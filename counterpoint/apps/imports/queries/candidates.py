@@ -1,4 +1,4 @@
-"""Organisations that a mention could be: by the same name, or by one that begins alike."""
+"""Organisations that a mention could be: by the same name, or by one like it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from counterpoint.apps.directory.models import Identifier as StoredIdentifier
 from counterpoint.apps.directory.models import Organisation, OrganisationName
 from counterpoint.apps.imports.queries.placing import Placing
 from counterpoint.apps.imports.queries.rows import plain_rows
-from counterpoint.domain.interchange.likeness import Described, could_be_one_name
+from counterpoint.domain.interchange.likeness import FEWEST_WORDS, Described, could_be_one_name
 from counterpoint.domain.interchange.records import Identifier
 
-# Names are compared with those that share this many signs at the beginning: a range of the index.
-SAME_BEGINNING = 9
-MOST_ALIKE = 20
+# A name is compared with those that stand beside it in the alphabet, this many on either side.
+BESIDE = 5
 FIELDS = ("id", "folded_name", "postcode", "place", "place_words")
 
 
@@ -30,7 +29,7 @@ class Candidate:
 class Candidates:
     def __init__(self, placing: Placing) -> None:
         self.placing = placing
-        self.beginning = _beginning_sql()
+        self.beside = _beside_sql()
 
     def for_all(self, described: Iterable[Described]) -> dict[str, list[Candidate]]:
         """By the key of the name that asks."""
@@ -41,7 +40,7 @@ class Candidates:
         asked: dict[int, set[str]] = {pk: {row[1]} & keys for pk, row in rows.items()}
         for pk, names in by_other_name.items():
             asked.setdefault(pk, set()).update(names)
-        for key, row in self._beginning_alike(keys):
+        for key, row in (*self._beside(keys), *_shorter(keys)):
             rows[row[0]] = row
             asked.setdefault(row[0], set()).add(key)
         return self._by_key(rows, asked, by_other_name)
@@ -71,34 +70,43 @@ class Candidates:
         around = self.placing.around(place_id)
         return Described(key, postcode, place, around, identifiers=numbers)
 
-    def _beginning_alike(self, keys: Iterable[str]) -> Iterable[tuple[str, tuple[Any, ...]]]:
+    def _beside(self, keys: Iterable[str]) -> Iterable[tuple[str, tuple[Any, ...]]]:
         with connection.cursor() as cursor:
             for key in keys:
-                if len(key) >= SAME_BEGINNING:
-                    start = key[:SAME_BEGINNING]
-                    cursor.execute(self.beginning, [start, _after(start)])
-                    for *row, merged_into in cursor.fetchall():
-                        if (
-                            merged_into is None
-                            and row[1] != key
-                            and could_be_one_name(key, row[1])
-                        ):
-                            yield key, tuple(row)
+                cursor.execute(self.beside, [key, key])
+                for *row, merged_into in cursor.fetchall():
+                    if merged_into is None and could_be_one_name(key, row[1]):
+                        yield key, tuple(row)
 
 
-def _beginning_sql() -> str:
+def _beside_sql() -> str:
     """Asked for every unknown name: building it anew each time would take most of the time.
 
     Merged records are left out afterwards: asked for here, SQLite would look at all the others
-    instead of at the few names in the range.
+    instead of at the few names beside this one.
     """
-    query = (
-        Organisation.objects.filter(folded_name__gte="a", folded_name__lt="b")
-        .order_by("folded_name")
-        .values_list(*FIELDS, "merged_into")[:MOST_ALIKE]
+    names = Organisation.objects.values_list(*FIELDS, "merged_into")
+    after = names.filter(folded_name__gt="a").order_by("folded_name")[:BESIDE]
+    before = names.filter(folded_name__lt="a").order_by("-folded_name")[:BESIDE]
+    (after_sql, _values), (before_sql, _values) = (
+        beside.query.sql_with_params() for beside in (after, before)
     )
-    sql, _values = query.query.sql_with_params()
-    return sql
+    return (
+        f"SELECT * FROM ({after_sql}) AS after_it"  # noqa: S608  our own words
+        f" UNION ALL SELECT * FROM ({before_sql}) AS before_it"
+    )
+
+
+def _shorter(keys: Iterable[str]) -> Iterable[tuple[str, tuple[Any, ...]]]:
+    """Those whose whole name is how a name that asks begins."""
+    beginnings: dict[str, set[str]] = {}
+    for key in keys:
+        words = key.split(" ")
+        for count in range(FEWEST_WORDS, len(words)):
+            beginnings.setdefault(" ".join(words[:count]), set()).add(key)
+    for row in _rows("folded_name", beginnings):
+        for key in beginnings[row[1]]:
+            yield key, row
 
 
 def _rows(key: str, values: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
@@ -120,8 +128,3 @@ def _numbers(pks: Iterable[int]) -> dict[int, tuple[Identifier, ...]]:
     for pk, scheme, value in plain_rows(StoredIdentifier, fields, "organisation", pks):
         found[pk] = (*found.get(pk, ()), Identifier(scheme, value))
     return found
-
-
-def _after(start: str) -> str:
-    """The first text behind all that begin with this one."""
-    return start[:-1] + chr(ord(start[-1]) + 1)

@@ -117,6 +117,10 @@ def _wording(reason: Reason, side: Side) -> str:
     return _("What the two texts speak of is alike, whatever their words.")
 
 
+def _faint(reason: Reason, side: Side) -> str:
+    return _("Several fainter bridges together.")
+
+
 def _recent(reason: Reason, side: Side) -> str:
     if (reason.amount or 0) < 1:
         return _("It was checked or changed within the last year.")
@@ -162,6 +166,7 @@ _SENTENCES: dict[How, Callable[[Reason, Side], str]] = {
     How.SAME_AREA: _place,
     How.ONLINE: _place,
     How.ENOUGH: _enough,
+    How.FAINT: _faint,
     How.ALIKE: _wording,
     How.PAST_WORK: _past_work,
     How.RECENT: _recent,

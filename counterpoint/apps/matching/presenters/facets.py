@@ -1,6 +1,6 @@
 """Ways to narrow the answer, with counts, as tick boxes of one form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
@@ -24,21 +24,29 @@ TITLES = {
 COUNTED = ("kind", *TITLES)
 MOST_OPTIONS = 8
 
+Labelling = Callable[[str, str], str]
+
 
 def facets(answer: Answer) -> list[Facet]:
-    return [facet for name in TITLES if (facet := _facet(name, answer))]
+    vocabulary, places = meaning().vocabulary, localities()
+
+    def label(name: str, value: str) -> str:
+        known = places.of_code(value) if name == "place" else vocabulary.get(value)
+        return known.name if known else value
+
+    return [facet for name in TITLES if (facet := _facet(name, answer, label))]
 
 
-def _facet(name: str, answer: Answer) -> Facet | None:
+def _facet(name: str, answer: Answer, label: Labelling) -> Facet | None:
     chosen = answer.understanding.question.filters.get(name, ())
-    options = list(_options(name, answer.counts.get(name, {}), chosen))
+    options = list(_options(name, answer.counts.get(name, {}), chosen, label))
     if not options or (len(options) == 1 and not chosen):
         return None
     return Facet(str(TITLES[name]), options, name=NAMES[name])
 
 
 def _options(
-    name: str, counts: Mapping[str, int], chosen: tuple[str, ...]
+    name: str, counts: Mapping[str, int], chosen: tuple[str, ...], label: Labelling
 ) -> Iterator[Option]:
     """What was chosen stays, whatever its count; then the commonest."""
     commonest = sorted(counts, key=lambda value: (-counts[value], value))
@@ -47,13 +55,5 @@ def _options(
     shown = dict.fromkeys((*chosen, *commonest[:MOST_OPTIONS]))
     for value in shown:
         yield Option(
-            _label(name, value), counts.get(value, 0), value=value, is_chosen=value in chosen
+            label(name, value), counts.get(value, 0), value=value, is_chosen=value in chosen
         )
-
-
-def _label(name: str, value: str) -> str:
-    if name == "place":
-        place = localities().of_code(value)
-        return place.name if place else value
-    concept = meaning().vocabulary.get(value)
-    return concept.name if concept else value

@@ -23,7 +23,6 @@ from counterpoint.domain.vocabulary.concepts import Verdict
 from counterpoint.web.components import Link
 
 
-
 def empty_page(asked: Asked) -> dict[str, Any]:
     side = asked.question.side.value
     return {"question": asked.question, "side": side, "examples": examples(side)}

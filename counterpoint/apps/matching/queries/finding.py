@@ -11,7 +11,6 @@ from counterpoint.apps.matching.queries.localities import localities
 from counterpoint.apps.matching.queries.questions import Question
 from counterpoint.apps.matching.queries.understanding import Understanding, understand
 from counterpoint.domain.matching.engine import (
-    CANDIDATES,
     Found,
     Health,
     NotReady,
@@ -22,10 +21,12 @@ from counterpoint.domain.matching.matches import Match
 from counterpoint.domain.matching.understanding import asked_codes, asked_places
 from counterpoint.domain.matching.weighing import Weigher
 
+# Weighing is what a page costs. On the labelled set the right answers are never behind this rank.
+WEIGHED = 120
 # Whoever else may help is shown beside the answer, not in its place.
-CANDIDATES_BESIDE = 60
+CANDIDATES_BESIDE = 30
 # Below this there is nothing to explain: a word in common that every record has.
-LEAST_STRENGTH = 0.03
+LEAST_STRENGTH = 0.05
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def _of_kind(asked: SearchQuery, kind: str, question: Question) -> SearchQuery:
     is_answer = kind == question.kinds[0]
     filters = {**asked.filters, "kind": (kind,)}
     return replace(
-        asked, filters=filters, limit=CANDIDATES if is_answer else CANDIDATES_BESIDE
+        asked, filters=filters, limit=WEIGHED if is_answer else CANDIDATES_BESIDE
     )
 
 

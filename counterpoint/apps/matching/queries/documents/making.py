@@ -44,7 +44,8 @@ class Maker:
         return tuple(chain(chosen, rest))
 
     def document(self, facts: Facts) -> SearchDocument:
-        filed_under = filed(facts.terms, facts.side, self.meaning)
+        answers = self.meaning.answers(facts.terms)
+        filed_under = filed(facts.terms, facts.side, self.meaning, answers)
         facets = {
             name: values
             for name, values in facets_of(facts.terms, self.meaning).items()
@@ -61,7 +62,7 @@ class Maker:
             concepts=filed_under.says,
             linked=filed_under.reaches,
             facets=facets,
-            stored=kept(facts, span(self.meaning.answers(facts.terms))),
+            stored=kept(facts, span(answers)),
         )
 
     def _chosen(self, tag: Any, read: Term | None) -> Term:
