@@ -13,7 +13,11 @@ from counterpoint.apps.directory.models import Correction
 def memberships(person: Person) -> dict[str, Any]:
     return {
         "memberships": [
-            {"organisation": held.organisation.name, "role": held.role, "since": held.since_at.isoformat()}
+            {
+                "organisation": held.organisation.name,
+                "role": held.role,
+                "since": held.since_at.isoformat(),
+            }
             for held in person.memberships.select_related("organisation")
         ],
         "claims": [

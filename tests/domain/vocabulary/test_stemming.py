@@ -75,7 +75,12 @@ def test_very_short_words_and_figures_are_left_alone(word):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("fewer", "reduce"), ("reduction", "reducing"), ("less", "reduced"), ("increase", "more")],
+    [
+        ("fewer", "reduce"),
+        ("reduction", "reducing"),
+        ("less", "reduced"),
+        ("increase", "more"),
+    ],
 )
 def test_verbs_of_one_direction_are_one(one, other):
     assert stem(one) == stem(other)

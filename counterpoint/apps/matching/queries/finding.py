@@ -99,9 +99,7 @@ def _asked(understanding: Understanding) -> SearchQuery:
 def _of_kind(asked: SearchQuery, kind: str, question: Question) -> SearchQuery:
     is_answer = kind == question.kinds[0]
     filters = {**asked.filters, "kind": (kind,)}
-    return replace(
-        asked, filters=filters, limit=WEIGHED if is_answer else CANDIDATES_BESIDE
-    )
+    return replace(asked, filters=filters, limit=WEIGHED if is_answer else CANDIDATES_BESIDE)
 
 
 def _counting(asked: SearchQuery, question: Question, counts: Sequence[str]) -> SearchQuery:
