@@ -64,7 +64,9 @@ class StoreReader(Protocol):
 
     def total_and_counts(
         self, query: SearchQuery
-    ) -> tuple[int, dict[str, dict[str, int]]]: ...
+    ) -> tuple[int, dict[str, dict[str, int]]]:
+        """How many there are; counts by facet, of the best thousand at least."""
+        ...
 
     def fetch(self, handles: Sequence[Handle]) -> list[Kept]: ...
 

@@ -114,6 +114,32 @@ def test_names_that_begin_alike_are_asked_about_when_the_place_fits(listed, awar
     ]
 
 
+def test_a_slip_in_a_name_is_found_among_many_that_begin_alike(listed, awarded):
+    names = [f"The Royal {word} Company" for word in ("Shakespear", *map(str, range(30)))]
+    listed(*([str(n), name, "", "Thanet", "", "", ""] for n, name in enumerate(names)))
+    awarded(award("a1", "The Royal Shakespeare Company", "Thanet"))
+    assert [doubt.candidate.name for doubt in DoubtfulMatch.objects.all()] == [
+        "The Royal Shakespear Company"
+    ]
+
+
+def test_a_shorter_name_is_found_behind_many_between(listed, awarded):
+    names = ["Example Truck", *(f"Example Truck {n} Choir" for n in range(20))]
+    listed(*([str(n), name, "", "Thanet", "", "", ""] for n, name in enumerate(names)))
+    awarded(award("a1", "Example Truck Theatre", "Thanet"))
+    assert DoubtfulMatch.objects.get().candidate.name == "Example Truck"
+
+
+def test_where_the_money_is_spent_is_a_hint_when_nothing_else_says_who(
+    listed, importing, written
+):
+    listed(["1", "Example Choir", "", "Thanet", "", "", ""])
+    headings = ["id", "recipient", "amount", "title", "place", "funder"]
+    row = ["a1", "Example Choir", "1000", "A tour", "Thanet", "Example Giving Trust"]
+    importing(written("awards.csv", headings, row))
+    assert Award.objects.get().recipient == Organisation.objects.get(name="Example Choir")
+
+
 def test_a_mention_fills_what_was_blank_and_replaces_nothing(listed, awarded):
     listed(["1", "Example Choir", "", "Thanet", "", "https://example.org", ""])
     run = awarded(award("a1", "Example Choir", "Thanet", charity="1136419"))
