@@ -36,8 +36,8 @@ run: setup ## Prepare everything, load the demonstration if empty, serve on http
 demo: setup ## Load the demonstration (real organisations and awards, invented examples that say so)
 	@$(BIN)/counterpoint demo
 
-test: setup-dev ## Run the whole test suite
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+test: setup-dev ## Run the whole test suite (OPTIONS="-k words" narrows it)
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(OPTIONS)
 
 journeys: setup-dev ## Run only the browser journeys
 	@$(BIN)/python -m pytest -m browser
