@@ -68,7 +68,8 @@ class TestDraining:
         late = Change.objects.latest("id").pk + 1
         Change.objects.create(pk=late + 1, record_type="offer", record_id=987654, at=AT)
         offers.edit_offer(offer=offer, details={"title": "Kazoo evenings"}, by=None, at=AT)
-        Change.objects.exclude(pk__lte=late + 1).delete()
+        # PostgreSQL hands out `late` itself here, SQLite the number after the next.
+        Change.objects.filter(pk__gte=late).exclude(pk=late + 1).delete()
         indexing.drain()
         assert found("kazoo") == []
         Change.objects.create(pk=late, record_type="offer", record_id=offer.pk, at=AT)
