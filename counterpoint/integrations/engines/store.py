@@ -62,9 +62,7 @@ class StoreReader(Protocol):
         """Those of the rows that are still there and within the filters."""
         ...
 
-    def total_and_counts(
-        self, query: SearchQuery
-    ) -> tuple[int, dict[str, dict[str, int]]]:
+    def total_and_counts(self, query: SearchQuery) -> tuple[int, dict[str, dict[str, int]]]:
         """How many there are; counts by facet, of the best thousand at least."""
         ...
 

@@ -77,7 +77,9 @@ class TantivyReader:
         hits = self._searcher.search(asked, limit=MOST_COUNTED, count=False).hits
         return Query.term_set_query(self._schema, "row", list(self._as_ranked(hits).rows))
 
-    def _counts(self, asked: Query, facets: list[str]) -> tuple[int, dict[str, dict[str, int]]]:
+    def _counts(
+        self, asked: Query, facets: list[str]
+    ) -> tuple[int, dict[str, dict[str, int]]]:
         """How many there are, with all these facets, in one pass."""
         wanted: dict[str, Any] = {"total": {"value_count": {"field": "row"}}}
         wanted |= {facet: {"terms": {"field": facet, "size": MOST_VALUES}} for facet in facets}
