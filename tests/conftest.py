@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from hypothesis import HealthCheck, settings
 
 from counterpoint.apps.history import guards
 from tests.visiting import Visit
@@ -28,6 +29,13 @@ def _flush_with_history_open(flush: Any) -> Any:
 TransactionTestCase._fixture_teardown = _flush_with_history_open(  # type: ignore[method-assign]
     TransactionTestCase._fixture_teardown
 )
+
+
+# A slow shared machine is no fault of the code: only wrong answers fail a property.
+settings.register_profile(
+    "steady", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)

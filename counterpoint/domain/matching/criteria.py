@@ -54,6 +54,9 @@ DEFAULTS: Mapping[Criterion, int] = {
     Criterion.WORDING: 65,
     Criterion.FRESHNESS: 2,
 }
+USUAL_BY_KIND: Mapping[str, float] = {
+    kind: float(DEFAULTS[criterion]) for kind, criterion in CRITERION_OF_KIND.items()
+}
 HEAVIEST = 100
 
 

@@ -17,6 +17,7 @@ from counterpoint.domain.vocabulary.folding import Token, stems, tokens
 # A word in this many labels of a concept is half as sure as one in all of them.
 HALF_SURE = 2.0
 SHARE_OF_WEAK = 0.5
+WEIGHT_OF_POINTER = 3.0  # of a label's word: it was written down for this alone
 SHARE_OF_DEFINITION = 0.5
 # A word that belongs to everything points to nothing.
 LEAST_SHARE = 0.02
@@ -42,10 +43,14 @@ class Clue(NamedTuple):
     share: float
 
 
+# Words that editors wrote down because they point to a concept, though they are no labels of it.
+Pointers = Mapping[str, tuple[str, ...]]
+
+
 class Hints:
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, pointers: Pointers) -> None:
         self._vocabulary = vocabulary
-        self._clues = _clues(vocabulary)
+        self._clues = _clues(vocabulary, pointers)
 
     def read(self, text: str, said: Iterable[str] = ()) -> tuple[Term, ...]:
         """Concepts pointed to besides those that the text says, the surest first."""
@@ -78,12 +83,15 @@ class Hints:
         )
 
 
-def _clues(vocabulary: Vocabulary) -> dict[str, tuple[Clue, ...]]:
+def _clues(vocabulary: Vocabulary, pointers: Pointers) -> dict[str, tuple[Clue, ...]]:
     often: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for concept in vocabulary:
         if concept.kind is not Kind.LEGAL_FORM:
             for clue, weight in _words_of(concept):
                 often[clue][concept.code] += weight
+            for words in pointers.get(concept.code, ()):
+                for clue in _of_phrase(words):
+                    often[clue][concept.code] += WEIGHT_OF_POINTER
     return {clue: tuple(_shares(by_concept)) for clue, by_concept in often.items()}
 
 

@@ -12,16 +12,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from heapq import nlargest
 from math import sqrt
 
-from counterpoint.domain.matching.hints import Hints
+from counterpoint.domain.matching.criteria import USUAL_BY_KIND
+from counterpoint.domain.matching.hints import Hints, Pointers
 from counterpoint.domain.matching.statement import Term
 from counterpoint.domain.vocabulary.concepts import Kind, Vocabulary
 from counterpoint.domain.vocabulary.crosswalk import Crosswalk, Link, LinkHow
 from counterpoint.domain.vocabulary.reading import Reading
 
 # Between counting every mention alike (0) and letting the loudest drown the rest (1).
-DAMPING = 0.6
+DAMPING = 0.7
 LEAST_LINK = 0.2
 # How much more a concept tells when fewer ways of working lead to it, as a power of their number.
 TELLING = 0.15
@@ -32,19 +34,24 @@ SHARED = 0.8
 # Singing for lung health serves breathing; a choir in general does so a little.
 SHARE_WHEN_WIDER = 0.4
 MOST_WORDS_SHOWN = 3
+EASY_FOR = 20
 
 
 class Meaning:
-    def __init__(self, vocabulary: Vocabulary, crosswalk: Crosswalk) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, crosswalk: Crosswalk, pointers: Pointers | None = None
+    ) -> None:
         self.vocabulary = vocabulary
+        self.pointers = pointers or {}
         self._crosswalk = crosswalk
-        self._hints = Hints(vocabulary)
+        self._hints = Hints(vocabulary, self.pointers)
         self._ways = {concept.code: self._ways_to(concept.code) for concept in vocabulary}
         self._telling = {
             code: float((1 + ways) ** -TELLING) for code, ways in self._ways.items()
         }
         self.offered_for = lru_cache(maxsize=4_096)(self._offered_for)
         self._needed_of = lru_cache(maxsize=4_096)(self._needs_of)
+        self._reach = lru_cache(maxsize=4_096)(self._reach_of)
 
     def terms(self, reading: Reading, *, without: Iterable[str] = ()) -> tuple[Term, ...]:
         """Everything that a text says, then what its words only point to."""
@@ -92,6 +99,28 @@ class Meaning:
                 answered[needed] += loudness * weight
         return {code: loudness * self.telling(code) for code, loudness in answered.items()}
 
+    def ease(self, terms: Iterable[Term]) -> float:
+        """How well the twenty best single concepts would answer such a need, on average.
+
+        A need for "wellbeing" is answered a little by everything, so that every offer seems to fit
+        it; that two fit says more, the less else does.
+        """
+        asked = self.asks(terms)
+        whole = length(span(asked), USUAL_BY_KIND)
+        fit: dict[str, float] = defaultdict(float)
+        for needed, loudness in asked.items():
+            worth = (
+                loudness * self.telling(needed) * USUAL_BY_KIND.get(kind_of(needed), 0.0) ** 2
+            )
+            for offered, link in self.offered_for(needed).items():
+                fit[offered] += worth * link.weight
+        cosines = (dot / self._reach(offered) for offered, dot in fit.items())
+        return sum(nlargest(EASY_FOR, cosines)) / (EASY_FOR * whole) if whole else 0.0
+
+    def _reach_of(self, offered: str) -> float:
+        answers = self.answers([Term(offered, kind_of(offered), "")])
+        return length(span(answers), USUAL_BY_KIND) or 1.0
+
     def _offered_for(self, needed: str) -> dict[str, Link]:
         around = self._crosswalk.around(needed)
         links = {offered: self._trusted(link) for offered, link in around.items()}
@@ -116,11 +145,15 @@ class Meaning:
         return sum(link.weight for link in self._crosswalk.around(code).values())
 
 
+def kind_of(code: str) -> str:
+    return code.partition(".")[0]
+
+
 def span(direction: Mapping[str, float]) -> dict[str, float]:
     """The length of a direction by kind of concept, so that the kinds can be weighed later."""
     squares: dict[str, float] = defaultdict(float)
     for code, loudness in direction.items():
-        squares[code.partition(".")[0]] += loudness * loudness
+        squares[kind_of(code)] += loudness * loudness
     return {kind: sqrt(square) for kind, square in squares.items()}
 
 

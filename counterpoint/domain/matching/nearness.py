@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from counterpoint.domain.matching.matches import How, Said
 from counterpoint.domain.matching.statement import Locality, Reach
+from counterpoint.domain.places.place import Kind
 from counterpoint.domain.places.points import Point, distance_km
 
 # Where an offer does not say how far it travels. People cross a county for work, not a region.
@@ -11,6 +12,8 @@ USUAL_TRAVEL_KM = 30
 # What a shared area is worth when neither distance nor service area is known.
 SHARE_OF_ONLINE = 0.6
 SHARE_OF_NEXT_AREA = 0.5
+# A need anywhere in England is near everybody in England: that says less than a shared district.
+SHARE_OF_WIDE: dict[str, float] = {Kind.COUNTRY: 0.5, Kind.NATION: 0.5, Kind.REGION: 0.7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,9 @@ def _pair(needed: Locality, offered: Locality, reach: Reach) -> Nearness:
     ends = _said(needed), _said(offered)
     if needed.code == offered.code:
         return Nearness(1.0, How.SAME, *ends)
-    if needed.code in offered.within or offered.code in needed.within:
+    if needed.code in offered.within:
+        return Nearness(SHARE_OF_WIDE.get(needed.kind, 1.0), How.INSIDE, *ends)
+    if offered.code in needed.within:
         return Nearness(1.0, How.INSIDE, *ends)
     km = _distance(needed, offered)
     if km is not None:

@@ -38,6 +38,7 @@ class Locality:
     within: tuple[str, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
+    kind: str = ""  # a Kind of `domain.places`
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Candidate:
     updated_on: date | None = None
     past_work: Mapping[str, PastWork] = field(default_factory=dict)  # by concept code
     span: Mapping[str, float] = field(default_factory=dict)  # see `meaning.span`
+    ease: float | None = None  # of a need: see `Meaning.ease`
     doubts: tuple[Doubt, ...] = ()
     source: str = ""
     wording: float = 0.0

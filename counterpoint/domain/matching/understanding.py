@@ -71,7 +71,8 @@ def teaching(meaning: Meaning) -> Iterable[str]:
         )
         names = [other.name for code in linked if (other := meaning.vocabulary.get(code))]
         labels = [label.text for label in concept.labels if label.audience != "hidden"]
-        yield " ".join([concept.name, concept.definition, *labels, *names])
+        pointers = meaning.pointers.get(concept.code, ())
+        yield " ".join([concept.name, concept.definition, *labels, *names, *pointers])
 
 
 def _loudest(direction: Mapping[str, float], most: int) -> list[tuple[str, float]]:

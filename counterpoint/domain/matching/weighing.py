@@ -28,6 +28,9 @@ FULL_MATCH = 0.55
 # Being near is worth its full weight only to what fits: a band next door is no answer to a need for
 # sleep. From this share of fit on it counts in full.
 ENOUGH_FIT = 0.15
+# Half of the needs of the labelled set are easier to answer than this; see `Meaning.ease`.
+USUAL_EASE = 0.25
+EASE_OF_ANY = 0.05
 # For others than those who were asked for: "street dance for teenagers" is no answer to a need of
 # older people, however well the dancing fits.
 AGAINST_OTHERS = 0.15
@@ -89,7 +92,7 @@ class Weigher:
     def weigh(self, candidate: Candidate) -> Match:
         asked = self._asked()
         found = [*self._concepts(candidate), *self._conditions(candidate)]
-        whole = asked * FULL_MATCH
+        whole = asked * FULL_MATCH * self._ease_of(candidate)
         shares = [replace(one, weight=one.weight / whole) for one in found] if asked else []
         fitting = _place_as_far_as_it_fits(list(_hints_as_wording(shares)))
         told = _with_doubts(fitting, candidate)
@@ -97,6 +100,12 @@ class Weigher:
         return Match(
             candidate, tuple(reasons), tuple(flags(self.statement, candidate, self._on))
         )
+
+    def _ease_of(self, candidate: Candidate) -> float:
+        """More than one for a need that much would answer: to fit it takes more to say so."""
+        if self.statement.side is Side.NEED or candidate.ease is None:
+            return 1.0
+        return float(((candidate.ease + EASE_OF_ANY) / (USUAL_EASE + EASE_OF_ANY)) ** 0.5)
 
     def _asked(self) -> float:
         """All that could be met: the concepts together, and each condition that was stated."""

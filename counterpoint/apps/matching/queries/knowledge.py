@@ -9,11 +9,14 @@ from django.conf import settings
 
 from counterpoint.apps.vocabulary import queries as vocabulary
 from counterpoint.domain.matching.engine import Engine
+from counterpoint.domain.matching.hints import Pointers
 from counterpoint.domain.matching.meaning import Meaning
 from counterpoint.domain.vocabulary.concepts import Vocabulary
 from counterpoint.integrations.engines.fused import FusedEngine
 from counterpoint.integrations.engines.sentence_model import sentence_space
 from counterpoint.integrations.engines.tantivy_store import TantivyStore
+
+POINTERS = Path(__file__).parents[3] / "sources" / "words" / "pointers.txt"
 
 _lock = Lock()
 _latest: tuple[Vocabulary, Meaning] | None = None
@@ -25,10 +28,21 @@ def meaning() -> Meaning:
     in_force = vocabulary.vocabulary()
     with _lock:
         if _latest is None or _latest[0] is not in_force:
-            _latest = in_force, Meaning(in_force, vocabulary.crosswalk())
+            _latest = in_force, Meaning(in_force, vocabulary.crosswalk(), pointers())
             vocabulary.lexicon()
             _leave_out_of_collections()
         return _latest[1]
+
+
+@lru_cache(maxsize=1)
+def pointers() -> Pointers:
+    """By concept, the words that point to it: `code: word, two words, …`, a line each."""
+    lines = POINTERS.read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition(":") for line in lines if line and not line.startswith("#"))
+    return {
+        code.strip(): tuple(word.strip() for word in words.split(",") if word.strip())
+        for code, _, words in pairs
+    }
 
 
 def _leave_out_of_collections() -> None:
@@ -39,7 +53,7 @@ def _leave_out_of_collections() -> None:
 
 
 # Raised when records are read or filed in another way than before: their documents are then stale.
-READING = 1
+READING = 3
 
 
 def vocabulary_mark() -> str:

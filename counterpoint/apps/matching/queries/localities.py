@@ -1,5 +1,6 @@
 """Places as matching compares them: with all that they lie in, the narrowest first."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from counterpoint.apps.places import queries as places
@@ -27,6 +28,7 @@ class Localities:
             within=self._within(code),
             latitude=point.latitude if point else None,
             longitude=point.longitude if point else None,
+            kind=place.kind,
         )
 
     def at(self, code: str, point: Point | None) -> Locality | None:
@@ -34,7 +36,7 @@ class Localities:
         place = self.of_code(code)
         if place is None or point is None:
             return place
-        return Locality(place.code, place.name, place.within, point.latitude, point.longitude)
+        return replace(place, latitude=point.latitude, longitude=point.longitude)
 
     def _within(self, code: str) -> tuple[str, ...]:
         holders = self._gazetteer.containment.ancestors(code)

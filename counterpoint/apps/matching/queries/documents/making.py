@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any
 
 from counterpoint.apps.directory.models.concepts import Origin
-from counterpoint.apps.matching.queries.documents.keys import key
+from counterpoint.apps.matching.queries.documents.keys import NEED, ORGANISATION, key
 from counterpoint.apps.matching.queries.documents.stored import Facts, kept
 from counterpoint.apps.matching.queries.knowledge import meaning
 from counterpoint.apps.matching.queries.localities import localities
@@ -62,8 +62,14 @@ class Maker:
             concepts=filed_under.says,
             linked=filed_under.reaches,
             facets=facets,
-            stored=kept(facts, span(answers)),
+            stored=kept(facts, span(answers), self._ease(facts)),
         )
+
+    def _ease(self, facts: Facts) -> float | None:
+        """Of those that an offer may be held against; of awards there are too many."""
+        if facts.kind not in (NEED, ORGANISATION):
+            return None
+        return self.meaning.ease(facts.terms)
 
     def _chosen(self, tag: Any, read: Term | None) -> Term:
         concept = tag.concept

@@ -6,7 +6,7 @@ is shown of the best twenty is read from the database, which is the authority.
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -54,8 +54,11 @@ class Facts:
     year: int | None = None
 
 
-def kept(facts: Facts, span: dict[str, float]) -> str:
-    return json.dumps(_without_blanks(_values(facts, span)), separators=(",", ":"))
+def kept(facts: Facts, span: dict[str, float], ease: float | None) -> str:
+    return json.dumps(
+        _without_blanks(_values(facts, span) | {"ease": ease and round(ease, 4)}),
+        separators=(",", ":"),
+    )
 
 
 def candidate(hit: Hit, meaning: Meaning, localities: Localities, side: Side) -> Candidate:
@@ -82,6 +85,7 @@ def candidate(hit: Hit, meaning: Meaning, localities: Localities, side: Side) ->
             code: PastWork(*past) for code, past in values.get("past_work", {}).items()
         },
         span=values.get("span", {}),
+        ease=values.get("ease"),
         doubts=tuple(Doubt(says, sure) for says, sure in values.get("doubts", ())),
         source=values.get("source", ""),
         wording=hit.wording,
@@ -137,7 +141,7 @@ def _places(written: Iterable[Any], localities: Localities) -> Iterable[Locality
         if place is None:
             continue
         if point and None not in point:
-            place = Locality(place.code, place.name, place.within, *point)
+            place = replace(place, latitude=point[0], longitude=point[1])
         yield place
 
 
