@@ -77,9 +77,9 @@ TITLES = (
 
 
 def recipient_name(number: int) -> str:
-    """Names that begin in some eight hundred ways, as a list of charities does."""
-    one, other = WORDS[number % len(WORDS)], WORDS[number // len(WORDS) % len(WORDS)]
-    return f"{one} and {other} example group {number}".capitalize()
+    """A name of its own for each, in words as charities use them."""
+    words = [WORDS[number // len(WORDS) ** place % len(WORDS)] for place in range(4)]
+    return " ".join([*words, "group"]).capitalize()
 
 
 def grants(count: int) -> Iterator[dict[str, Any]]:

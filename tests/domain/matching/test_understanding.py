@@ -1,5 +1,6 @@
 import pytest
 
+from counterpoint.domain.matching.meaning import Meaning
 from counterpoint.domain.matching.statement import Locality, Side
 from counterpoint.domain.matching.understanding import (
     MOST_ASKED,
@@ -9,6 +10,7 @@ from counterpoint.domain.matching.understanding import (
     filed,
     teaching,
 )
+from counterpoint.domain.vocabulary.crosswalk import Crosswalk
 from tests.domain.matching.world import LEXICON, MEANING, VOCABULARY, statement, terms
 
 
@@ -28,6 +30,25 @@ def test_what_a_person_took_off_is_neither_said_nor_hinted():
         LEXICON.read("a choir for pensioners"), without=["population.older", "activity.choir"]
     )
     assert not {"population.older", "activity.choir"} & {term.code for term in found}
+
+
+def test_words_that_editors_wrote_down_point_to_their_concept():
+    pointed = Meaning(
+        VOCABULARY, Crosswalk(VOCABULARY), {"condition.dementia": ("forgetful", "old tunes")}
+    )
+    (hint,) = pointed.terms(LEXICON.read("forgetful folk hum old tunes"))
+    assert (hint.code, hint.is_hint) == ("condition.dementia", True)
+    assert not MEANING.terms(LEXICON.read("forgetful folk hum old tunes"))
+    lesson = next(one for one in teaching(pointed) if one.startswith("Dementia"))
+    assert "forgetful" in lesson
+
+
+def test_a_wide_need_is_easier_to_answer_than_a_special_one():
+    ease = {
+        text: MEANING.ease(terms(text)) for text in ("wellbeing", "lonely", "failing memory")
+    }
+    assert ease["lonely"] > ease["failing memory"] > 0
+    assert MEANING.ease(()) == 0
 
 
 def test_a_need_asks_for_what_it_says():

@@ -128,6 +128,26 @@ def test_place_and_travel(where, reach, how, share):
     assert bool(out) is (how is None)
 
 
+def test_a_need_anywhere_in_a_nation_is_near_everybody_and_so_says_less():
+    england = Locality("england", "England", ("uk",), kind="nation")
+    offer = candidate("make friends", localities=(THANET,))
+    wide = matched(statement("lonely", localities=(england,)), offer)
+    narrow = matched(statement("lonely", localities=(KENT,)), offer)
+    assert (
+        reason(wide, Criterion.PLACE).how is reason(narrow, Criterion.PLACE).how is How.INSIDE
+    )
+    assert reason(wide, Criterion.PLACE).weight == pytest.approx(
+        reason(narrow, Criterion.PLACE).weight / 2
+    )
+
+
+def test_a_need_that_much_would_answer_takes_more_to_fit():
+    offer = statement("a choir", Side.OFFER)
+    hard = candidate("reduce loneliness", Side.NEED, ease=0.1)
+    easy = candidate("reduce loneliness", Side.NEED, ease=0.5)
+    assert strength(offer, hard) > strength(offer, easy) > 0
+
+
 def test_a_place_that_nobody_asked_for_counts_nothing():
     assert (
         reason(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from django.db import connection
@@ -29,20 +30,18 @@ class Candidate:
 class Candidates:
     def __init__(self, placing: Placing) -> None:
         self.placing = placing
-        self.beside = _beside_sql()
 
     def for_all(self, described: Iterable[Described]) -> dict[str, list[Candidate]]:
         """By the key of the name that asks."""
         keys = {about.key for about in described}
         by_other_name = _by_other_name(keys)
         rows = {row[0]: row for row in _rows("folded_name", keys)}
-        rows |= {row[0]: row for row in _rows("id", by_other_name.keys() - rows.keys())}
         asked: dict[int, set[str]] = {pk: {row[1]} & keys for pk, row in rows.items()}
         for pk, names in by_other_name.items():
             asked.setdefault(pk, set()).update(names)
-        for key, row in (*self._beside(keys), *_shorter(keys)):
-            rows[row[0]] = row
-            asked.setdefault(row[0], set()).add(key)
+        for pk, names in _alike(keys).items():
+            asked.setdefault(pk, set()).update(names)
+        rows |= {row[0]: row for row in _rows("id", asked.keys() - rows.keys())}
         return self._by_key(rows, asked, by_other_name)
 
     def _by_key(
@@ -70,22 +69,27 @@ class Candidates:
         around = self.placing.around(place_id)
         return Described(key, postcode, place, around, identifiers=numbers)
 
-    def _beside(self, keys: Iterable[str]) -> Iterable[tuple[str, tuple[Any, ...]]]:
-        with connection.cursor() as cursor:
-            for key in keys:
-                cursor.execute(self.beside, [key, key])
-                for *row, merged_into in cursor.fetchall():
-                    if merged_into is None and could_be_one_name(key, row[1]):
-                        yield key, tuple(row)
+
+def _alike(keys: set[str]) -> dict[int, set[str]]:
+    """Which records have a name that is like one of those, or begins it, or begins with it."""
+    found: dict[int, set[str]] = {}
+    beside = _beside_sql()
+    with connection.cursor() as cursor:
+        for key in keys:
+            cursor.execute(beside, [key, key])
+            for pk, name in cursor.fetchall():
+                if could_be_one_name(key, name):
+                    found.setdefault(pk, set()).add(key)
+    beginnings = _beginnings(keys)
+    for pk, name in plain_rows(Organisation, ("id", "folded_name"), "folded_name", beginnings):
+        found.setdefault(pk, set()).update(beginnings[name])
+    return found
 
 
+@cache
 def _beside_sql() -> str:
-    """Asked for every unknown name: building it anew each time would take most of the time.
-
-    Merged records are left out afterwards: asked for here, SQLite would look at all the others
-    instead of at the few names beside this one.
-    """
-    names = Organisation.objects.values_list(*FIELDS, "merged_into")
+    """Asked for every unknown name, so it is built once and can be answered by an index alone."""
+    names = Organisation.objects.values_list("id", "folded_name")
     after = names.filter(folded_name__gt="a").order_by("folded_name")[:BESIDE]
     before = names.filter(folded_name__lt="a").order_by("-folded_name")[:BESIDE]
     (after_sql, _values), (before_sql, _values) = (
@@ -97,16 +101,14 @@ def _beside_sql() -> str:
     )
 
 
-def _shorter(keys: Iterable[str]) -> Iterable[tuple[str, tuple[Any, ...]]]:
-    """Those whose whole name is how a name that asks begins."""
-    beginnings: dict[str, set[str]] = {}
+def _beginnings(keys: Iterable[str]) -> dict[str, set[str]]:
+    """Whole words that a name begins with, which may be a name as well."""
+    found: dict[str, set[str]] = {}
     for key in keys:
         words = key.split(" ")
         for count in range(FEWEST_WORDS, len(words)):
-            beginnings.setdefault(" ".join(words[:count]), set()).add(key)
-    for row in _rows("folded_name", beginnings):
-        for key in beginnings[row[1]]:
-            yield key, row
+            found.setdefault(" ".join(words[:count]), set()).add(key)
+    return found
 
 
 def _rows(key: str, values: Iterable[Any]) -> Iterable[tuple[Any, ...]]:

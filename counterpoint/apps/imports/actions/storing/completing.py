@@ -5,7 +5,7 @@ Nothing that is there is replaced: what a passing mention says may be older than
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from counterpoint.apps.directory.models import (
@@ -22,6 +22,7 @@ from counterpoint.apps.imports.actions.storing.filing import Filing
 from counterpoint.apps.imports.actions.storing.tables import Table
 from counterpoint.apps.imports.queries.placing import Placing
 from counterpoint.apps.imports.queries.rows import rows_by_key
+from counterpoint.domain.interchange.records import Identifier as RecordIdentifier
 from counterpoint.domain.interchange.values.names import name_key
 
 # Filled together or not at all: half of one address and half of another would be nobody's.
@@ -40,8 +41,13 @@ class Completing:
         self.placing = placing
         self.filing = Filing()
 
-    def complete(self, met: Sequence[tuple[int, Any]]) -> None:
-        """Primary keys with the mentions of them; the first mention of an organisation counts."""
+    def complete(
+        self, met: Sequence[tuple[int, Any]], known: Container[RecordIdentifier]
+    ) -> None:
+        """Primary keys with the mentions of them; the first mention of an organisation counts.
+
+        `known` are the identifiers that are on record.
+        """
         firsts = dict(reversed(met))
         if not firsts:
             return
@@ -53,7 +59,7 @@ class Completing:
         }
         filled = self._fill(firsts, stored)
         named = self._name(firsts, stored)
-        self._number(firsts)
+        self._number(firsts, known)
         self.filing.file((pk, mention.record) for pk, mention in firsts.items())
         told = {*filled, *named}
         changes.note("organisation", sorted(told), at=self.voyage.at)
@@ -101,19 +107,20 @@ class Completing:
             (pk, name[:255], name_key(name), OrganisationName.Kind.PUBLISHED.value)
             for pk, mention in firsts.items()
             for name in (mention.record.name, *mention.record.other_names)
-            if name_key(name) != stored[pk]["folded_name"]
+            if name != stored[pk]["name"] and name_key(name) != stored[pk]["folded_name"]
         ]
         Table(OrganisationName, "organisation", "name", "folded_name", "kind").insert(
             other, or_leave=True
         )
         return [pk for pk, *_rest in other]
 
-    def _number(self, firsts: dict[int, Any]) -> None:
+    def _number(self, firsts: dict[int, Any], known: Container[RecordIdentifier]) -> None:
         Table(Identifier, "organisation", "scheme", "value").insert(
             (
                 (pk, number.scheme, number.value[:160])
                 for pk, mention in firsts.items()
                 for number in mention.record.identifiers
+                if number not in known
             ),
             or_leave=True,
         )

@@ -72,7 +72,7 @@ class Organisations:
                 self.known[key] = pk
                 met.append((pk, mention))
         met += self._by_name(unknown, outcome)
-        self.completing.complete(met)
+        self.completing.complete(met, numbers)
 
     def _by_number(self, mentions: Iterable[Mention]) -> dict[Identifier, int]:
         by_scheme: dict[str, set[str]] = {}

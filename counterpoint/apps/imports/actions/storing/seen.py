@@ -48,10 +48,11 @@ class Seen:
         self.asked, self.found = set(), set()
         if len(self.fresh) < FRESH:
             return
-        run = np.sort(np.fromiter(self.fresh, dtype=np.int64, count=len(self.fresh)))
+        run = np.fromiter(self.fresh, dtype=np.int64, count=len(self.fresh))
         self.fresh = set()
         while self.runs and len(self.runs[-1]) <= len(run):
-            run = np.sort(np.concatenate([self.runs.pop(), run]))
+            run = np.concatenate([self.runs.pop(), run])
+        run.sort()
         self.runs.append(run)
 
 
