@@ -145,6 +145,13 @@ REPEATED_IDENTIFIER = Fault(
     gettext_noop("The identifier “{value}” was used before in this file for something else."),
     gettext_noop("Both were kept apart. Give each its own identifier in the source."),
 )
+OUR_OWN_RECORD = Fault(
+    "our-own-record",
+    gettext_noop("The row is a record of this directory, by the address of its page."),
+    gettext_noop(
+        "It was left as it is. Change it on its page; to add a copy, empty that cell."
+    ),
+)
 EXACT_DUPLICATE = Fault(
     "exact-duplicate",
     gettext_noop("The row is the same, cell for cell, as an earlier one."),

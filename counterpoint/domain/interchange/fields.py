@@ -316,6 +316,9 @@ TO_AN_INDIVIDUAL = Field(
 )
 PRICE = Field("price", gettext_noop("Price"), ("price", "cost", "fee", "price per session"))
 
+# What our own exports say: a row that comes back is known by it.
+PAGE = Field("page", gettext_noop("Address of its page"), ("page",))
+
 FIELDS: Mapping[RecordKind, tuple[Field, ...]] = {
     RecordKind.OFFER: (
         IDENTIFIER,
@@ -331,6 +334,7 @@ FIELDS: Mapping[RecordKind, tuple[Field, ...]] = {
         SAFEGUARDING,
         INSURANCE,
         ACCESS,
+        PAGE,
     ),
     RecordKind.NEED: (
         IDENTIFIER,
@@ -343,6 +347,7 @@ FIELDS: Mapping[RecordKind, tuple[Field, ...]] = {
         BUDGET,
         CURRENCY,
         WANTED_BY,
+        PAGE,
     ),
     RecordKind.ORGANISATION: (
         NAME,
@@ -364,6 +369,7 @@ FIELDS: Mapping[RecordKind, tuple[Field, ...]] = {
         IDENTIFIERS,
         FOUNDED_ON,
         CLOSED_ON,
+        PAGE,
     ),
     RecordKind.AWARD: (
         AMOUNT,
@@ -391,6 +397,7 @@ FIELDS: Mapping[RecordKind, tuple[Field, ...]] = {
         CHARITY_NUMBER,
         COMPANY_NUMBER,
         TO_AN_INDIVIDUAL,
+        PAGE,
     ),
 }
 

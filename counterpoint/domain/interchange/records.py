@@ -1,4 +1,7 @@
-"""What a row of a file says, in our words and before anything is stored."""
+"""What a row of a file says, in our words and before anything is stored.
+
+`page` is the address of the record's page, by which a directory knows its own records again.
+"""
 
 from __future__ import annotations
 
@@ -61,6 +64,7 @@ class OrganisationRecord:
     art_forms: tuple[str, ...] = ()
     founded_on: date | None = None
     closed_on: date | None = None
+    page: str = ""
     # A name in a column beside something else: the place there is where that happens, which helps
     # to find the organisation and is not where it is based.
     is_only_named: bool = False
@@ -84,6 +88,7 @@ class AwardRecord:
     art_forms: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     place_codes: tuple[str, ...] = ()
+    page: str = ""
     # What tells it from others where identifiers do not, as the file has it. May name a person, so
     # it is only ever kept as a keyed mark.
     known_by: tuple[str, ...] = ()
@@ -109,6 +114,7 @@ class OfferRecord:
     safeguarding: str = ""
     insurance: str = ""
     accessibility: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,7 @@ class NeedRecord:
     budget: Decimal | None = None
     currency: str = "GBP"
     wanted_by: date | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from counterpoint.apps.directory.models import Offer
+from counterpoint.apps.directory.models import Award, Need, Offer, Organisation
 from counterpoint.apps.directory.presenters.columns import TABLES
 from counterpoint.apps.directory.queries import exports
 from counterpoint.apps.directory.queries.wanted import Wanted
@@ -128,3 +128,41 @@ def kept(file):
     """What is the offer's own; when it was published and checked belongs to each place."""
     columns = ("id", "title", "description", "place", "organisation", "capacity", "price")
     return sorted([row[name] for name in columns] for row in rows_of(file))
+
+
+def counts_after_import(file):
+    """What the import of this file says it did, as its own JSON says it."""
+    out = StringIO()
+    call_command("import", str(file), "--no-index", "--json", stdout=out)
+    (told,) = json.loads(out.getvalue())["files"]
+    return told
+
+
+@pytest.mark.parametrize("form", ["csv", "360giving"])
+def test_our_own_export_changes_nothing_when_it_comes_back(
+    form, tmp_path, fund, small_vocabulary
+):
+    choir = directory.organisation("Example Choir")
+    directory.offer(choir)
+    directory.need()
+    directory.award(funder=fund, recipient=choir, title="Songs")
+    names = ["awards"] if form == "360giving" else [*exports.EXPORTS]
+    before = {model: model.objects.count() for model in (Organisation, Offer, Need, Award)}
+    for name in names:
+        file = tmp_path / f"{name}.{'csv' if form == 'csv' else 'json'}"
+        call_command("export", name, "--format", form, "--out", str(file))
+        counts = counts_after_import(file)
+        assert (counts["added"], counts["changed"], counts["unchanged"]) == (
+            0,
+            0,
+            counts["rows"],
+        )
+    assert {model: model.objects.count() for model in before} == before
+
+
+def test_an_award_of_another_directory_with_the_same_number_is_not_ours(tmp_path, fund):
+    award = directory.award(funder=fund, recipient=directory.organisation("Example Choir"))
+    file = tmp_path / "awards.csv"
+    call_command("export", "awards", "--out", str(file))
+    file.write_text(file.read_text(encoding="utf-8").replace(award.title, "Another title"))
+    assert counts_after_import(file)["added"] == 1

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from counterpoint.apps.directory.models import Award, Organisation
 from counterpoint.domain.interchange.records import (
     Address,
@@ -53,6 +55,7 @@ def _award(award: Award) -> AwardRecord:
         ends_on=award.ends_on,
         programme=award.programme,
         places=(place,) if place else (),
+        page=f"{settings.ADDRESS}{award.get_absolute_url()}",
     )
 
 

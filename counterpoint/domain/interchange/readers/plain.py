@@ -94,6 +94,7 @@ class PlainList(Reader):
             safeguarding=fields.text("safeguarding"),
             insurance=fields.text("insurance"),
             accessibility=fields.text("access"),
+            page=fields.line("page"),
         )
 
     def _need(self, fields: Fields) -> NeedRecord:
@@ -110,6 +111,7 @@ class PlainList(Reader):
             budget=fields.value("budget", read_amount, None),
             currency=fields.reading.currency(fields.at("currency")),
             wanted_by=fields.reading.date(fields.at("wanted_by")),
+            page=fields.line("page"),
         )
 
     def _award(self, fields: Fields) -> AwardRecord | None:
@@ -158,6 +160,7 @@ class PlainList(Reader):
             art_forms=recipient.art_forms,
             places=(area,) if area else (),
             known_by=(funder, name, written, programme, str(awarded_on)),
+            page=fields.line("page"),
         )
 
 

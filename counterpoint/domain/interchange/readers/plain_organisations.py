@@ -50,6 +50,7 @@ def organisation_of(
         art_forms=(art_form,) if art_form else (),
         founded_on=reading.date(fields.at("founded_on")),
         closed_on=reading.date(fields.at("closed_on")),
+        page=fields.line("page") if is_the_row_itself else "",
     )
 
 

@@ -101,6 +101,7 @@ class Grants:
                 str(place["geoCode"]) for place in places if place.get("geoCode")
             ),
             known_by=(funder.name, name, *written, programme, str(awarded_on)),
+            page=str(grant.get("url") or ""),
         )
 
     def _is_a_person(self, grant: Mapping[str, Any], name: str, programme: str) -> bool:

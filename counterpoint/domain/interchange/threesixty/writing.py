@@ -49,6 +49,8 @@ def _what_is_known(award: AwardRecord) -> dict[str, Any]:
     planned = {name: day.isoformat() for name, day in days.items() if day}
     if planned:
         known["plannedDates"] = [planned]
+    if award.page:
+        known["url"] = award.page
     if award.places:
         known["beneficiaryLocation"] = [{"name": name} for name in award.places]
     return known

@@ -13,7 +13,12 @@ from typing import Any
 
 from counterpoint.apps.imports.actions.storing.arrivals import Arrival, Outcome
 from counterpoint.apps.imports.actions.storing.seen import Seen
-from counterpoint.domain.interchange.faults import EXACT_DUPLICATE, REPEATED_IDENTIFIER
+from counterpoint.apps.imports.queries.own_records import own_pages
+from counterpoint.domain.interchange.faults import (
+    EXACT_DUPLICATE,
+    OUR_OWN_RECORD,
+    REPEATED_IDENTIFIER,
+)
 from counterpoint.domain.interchange.findings import warned
 
 
@@ -35,6 +40,8 @@ class Plan:
 
 
 class Planning(ABC):
+    record_type = ""
+
     def __init__(self) -> None:
         self.seen_identities = Seen()
         self.seen_rows = Seen()
@@ -68,12 +75,18 @@ class Planning(ABC):
         bases = [self.base(arrival) for arrival in arrivals]
         self._look_up(arrivals, bases)
         known = self._known(arrivals, bases)
+        own = own_pages(self.record_type, (arrival.record for arrival in arrivals))
         plan = Plan()
         for arrival, base in zip(arrivals, bases, strict=True):
             if arrival.mark in self.seen_rows:
                 outcome.counts["duplicate"] += 1
                 outcome.duplicates.add(arrival.row)
                 outcome.remark(arrival.sheet, [warned(EXACT_DUPLICATE, row=arrival.row)])
+            elif own and arrival.record.page in own:
+                # An export of ours that comes back: it says nothing that is not here.
+                self.seen_rows.add(arrival.mark)
+                outcome.counts["unchanged"] += 1
+                outcome.remark(arrival.sheet, [warned(OUR_OWN_RECORD, row=arrival.row)])
             else:
                 self.seen_rows.add(arrival.mark)
                 self._place(arrival, base, known, plan, outcome)
