@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help run test check fix bench docs demo lock setup setup-dev journeys clean
+.PHONY: help run test check fix bench docs demo hooks lock setup setup-dev journeys clean
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ fix: setup-dev ## Let the tools put right what they can
 	@$(BIN)/ruff format .
 	@$(BIN)/djade --target-version 5.2 $$(git ls-files 'counterpoint/**/*.html') || true
 	@$(BIN)/djhtml --tabwidth 2 $$(git ls-files 'counterpoint/**/*.html') || true
+
+hooks: setup-dev ## Run the quick checks by themselves before each commit
+	@$(BIN)/pre-commit install
 
 bench: setup-dev ## Run the benchmarks and print ratios against their baselines
 	@$(BIN)/python -m benchmarks
