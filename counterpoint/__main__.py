@@ -17,7 +17,14 @@ def main() -> None:
     command = sys.argv[1] if len(sys.argv) > 1 else ""
     if command in NEED_PREPARATION | NEED_TABLES and not ASKS_FOR_HELP.intersection(sys.argv):
         _prepare(only_tables=command in NEED_TABLES)
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # `counterpoint match … | head`: the reader has seen enough. Python would complain once
+        # more when it closes standard output, so that goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 def _prepare(*, only_tables: bool) -> None:
