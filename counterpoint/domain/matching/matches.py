@@ -53,6 +53,19 @@ class Reason:
     )
     past: PastWork | None = None
 
+    def weighing(self, weight: float) -> "Reason":
+        """The same reason with another weight; dataclasses.replace takes three times as long."""
+        return Reason(
+            self.criterion,
+            self.how,
+            weight,
+            self.needed,
+            self.offered,
+            self.source,
+            self.amount,
+            self.past,
+        )
+
 
 class FlagKind(StrEnum):
     OUT_OF_RANGE = "out_of_range"

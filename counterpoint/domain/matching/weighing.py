@@ -7,7 +7,6 @@ the reader wishes, and the whole is a share of all that was asked for.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -93,7 +92,7 @@ class Weigher:
         asked = self._asked()
         found = [*self._concepts(candidate), *self._conditions(candidate)]
         whole = asked * FULL_MATCH * self._ease_of(candidate)
-        shares = [replace(one, weight=one.weight / whole) for one in found] if asked else []
+        shares = [one.weighing(one.weight / whole) for one in found] if asked else []
         fitting = _place_as_far_as_it_fits(list(_hints_as_wording(shares)))
         told = _with_doubts(fitting, candidate)
         reasons = sorted(told, key=lambda one: -one.weight)
@@ -247,7 +246,7 @@ def _place_as_far_as_it_fits(reasons: list[Reason]) -> list[Reason]:
     fit = sum(one.weight for one in reasons if one.criterion not in beside and one.weight > 0)
     share = min(1.0, fit / ENOUGH_FIT)
     return [
-        replace(one, weight=one.weight * share) if one.criterion is Criterion.PLACE else one
+        one.weighing(one.weight * share) if one.criterion is Criterion.PLACE else one
         for one in reasons
     ]
 

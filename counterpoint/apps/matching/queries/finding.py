@@ -1,6 +1,7 @@
 """A question answered: candidates from the engine, weighed, best first, in groups of a kind."""
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -78,12 +79,28 @@ def _answer(
     counts: Sequence[str],
 ) -> Answer:
     asked, question = _asked(understanding), understanding.question
+    counting = _counted(search, _counting(asked, question, counts)) if counts else None
     groups = tuple(
         _group(kind, search(_of_kind(asked, kind, question)), understanding, on)
         for kind in question.kinds
     )
-    counted = search(_counting(asked, question, counts)) if counts else Found((), 0)
+    counted = counting() if counting else Found((), 0)
     return Answer(understanding, groups, counted.total, counted.counts, health)
+
+
+# The engine leaves Python while it counts, so that another core can weigh meanwhile.
+_BESIDE = ThreadPoolExecutor(max_workers=4, thread_name_prefix="counting")
+
+
+def _counted(
+    search: Callable[[SearchQuery], Found], query: SearchQuery
+) -> Callable[[], Found]:
+    """Begins to count; what comes back waits for the count. A database connection belongs to its
+    thread, so where the database answers in the index's place it counts here and now."""
+    if getattr(search, "__self__", None) is engine():
+        return _BESIDE.submit(search, query).result
+    found = search(query)
+    return lambda: found
 
 
 def _asked(understanding: Understanding) -> SearchQuery:

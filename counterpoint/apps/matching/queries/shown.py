@@ -21,19 +21,27 @@ def records_of(matches: Iterable[Match]) -> Mapping[str, Model]:
         f"{kind}:{record.pk}": record
         for kind, numbers in wanted.items()
         for record in _rows(kind).filter(pk__in=numbers)
+        if _is_shown(record)
     }
+
+
+def _is_shown(record: Any) -> bool:
+    """Judged here: asked of the database too, SQLite would walk all that is published by an index
+    of stages instead of taking these few by their numbers."""
+    is_merged = getattr(record, "merged_into_id", None) is not None
+    return getattr(record, "is_public", True) and not is_merged
 
 
 def _rows(kind: str) -> QuerySet[Any]:
     rows: dict[str, QuerySet[Any]] = {
-        "offer": Offer.objects.public().select_related("organisation", "place"),
-        "need": Need.objects.public().select_related("organisation", "place"),
-        "organisation": Organisation.objects.public()
-        .select_related("place")
-        .prefetch_related("identifiers", "roles"),
+        "offer": Offer.objects.select_related("organisation", "place"),
+        "need": Need.objects.select_related("organisation", "place"),
+        "organisation": Organisation.objects.select_related("place").prefetch_related(
+            "identifiers", "roles"
+        ),
         "award": Award.objects.select_related("funder", "recipient", "source", "place"),
     }
-    return rows[kind].defer("place__outline")
+    return rows[kind].defer("place__outline").order_by()
 
 
 def has_any_record() -> bool:
