@@ -93,7 +93,7 @@ class Weigher:
         found = [*self._concepts(candidate), *self._conditions(candidate)]
         whole = asked * FULL_MATCH * self._ease_of(candidate)
         shares = [one.weighing(one.weight / whole) for one in found] if asked else []
-        fitting = _place_as_far_as_it_fits(list(_hints_as_wording(shares)))
+        fitting = _place_as_far_as_it_fits(_one_of_wording(shares))
         told = _with_doubts(fitting, candidate)
         reasons = sorted(told, key=lambda one: -one.weight)
         return Match(
@@ -207,38 +207,38 @@ def weigh(
 
 def _reasons(found: Mapping[str, _Found], scale: float) -> Iterator[Reason]:
     """A reason for each needed concept, told by the offered one that does most for it. The
-    faintest, of which there are many, are summed up in one for each criterion."""
+    faintest, of which there are many, are summed up in one for each criterion; what single words
+    only point to is likeness of wording, no bridge that a person would name."""
     faint: dict[Criterion, float] = defaultdict(float)
+    alike = 0.0
     for one in found.values():
         if one.best is None or one.needed is None or one.offered is None:
             continue
         criterion, weight = CRITERION_OF_KIND[one.needed.kind], scale * one.whole
         if weight < LEAST_TOLD:
             faint[criterion] += weight
-            continue
-        yield Reason(
-            criterion=criterion,
-            how=one.best.how,
-            weight=weight,
-            needed=_said(one.needed),
-            offered=_said(one.offered),
-            source=one.best.source,
-        )
+        elif one.needed.is_hint or one.offered.is_hint:
+            alike += weight
+        else:
+            yield Reason(
+                criterion,
+                one.best.how,
+                weight,
+                _said(one.needed),
+                _said(one.offered),
+                one.best.source,
+            )
+    if alike:
+        yield Reason(Criterion.WORDING, How.ALIKE, alike)
     for criterion, weight in faint.items():
         yield Reason(criterion, How.FAINT, weight)
 
 
-def _hints_as_wording(reasons: list[Reason]) -> Iterator[Reason]:
-    """What single words only point to is likeness of wording: no bridge that a person would name."""
-    alike = 0.0
-    for reason in reasons:
-        is_hint = any(side and side.is_hint for side in (reason.needed, reason.offered))
-        if reason.how is How.ALIKE or (is_hint and reason.weight > 0):
-            alike += reason.weight
-        else:
-            yield reason
-    if alike:
-        yield Reason(Criterion.WORDING, How.ALIKE, alike)
+def _one_of_wording(reasons: list[Reason]) -> list[Reason]:
+    """Likeness of whole texts and of single words is told together."""
+    alike = [one.weight for one in reasons if one.how is How.ALIKE]
+    others = [one for one in reasons if one.how is not How.ALIKE]
+    return [*others, Reason(Criterion.WORDING, How.ALIKE, sum(alike))] if alike else others
 
 
 def _place_as_far_as_it_fits(reasons: list[Reason]) -> list[Reason]:

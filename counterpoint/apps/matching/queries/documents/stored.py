@@ -127,12 +127,12 @@ def _without_blanks(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _terms(written: Iterable[Any], meaning: Meaning) -> Iterable[Term]:
+    known = meaning.vocabulary
     for code, strength, words, is_hint in written:
-        concept = meaning.vocabulary.get(code)
+        concept = known.get(code)
         if concept is not None:
-            yield Term(
-                code, concept.kind.value, concept.name, strength, tuple(words), bool(is_hint)
-            )
+            # StrEnum: the member is its value, and asking it for `.value` takes a call.
+            yield Term(code, concept.kind, concept.name, strength, tuple(words), bool(is_hint))
 
 
 def _places(written: Iterable[Any], localities: Localities) -> Iterable[Locality]:
