@@ -1,0 +1,9 @@
+from django.urls import path
+
+from counterpoint.apps.commissioning.views import price, route
+
+urlpatterns = [
+    path("route/", route.route, name="buying-route"),
+    path("price/", price.price, name="price"),
+    path("price.csv", price.as_csv, name="price-csv"),
+]
