@@ -105,7 +105,7 @@ def answer_words(one: Answered) -> str:
 
 def address(on: date, answered: Iterable[Answered], **more: str) -> str:
     query = {"on": on.isoformat(), **{one.question.code: one.answer for one in answered}}
-    return f"{reverse('route')}?{urlencode({**query, **more})}"
+    return f"{reverse('buying-route')}?{urlencode({**query, **more})}"
 
 
 def kept_fields(walk: Walk, asked: Asked) -> list[tuple[str, str]]:
@@ -118,7 +118,10 @@ def kept_fields(walk: Walk, asked: Asked) -> list[tuple[str, str]]:
 
 def examples(on: date) -> list[Link]:
     return [
-        Link(str(label), f"{reverse('route')}?{urlencode({'on': on.isoformat(), **answers})}")
+        Link(
+            str(label),
+            f"{reverse('buying-route')}?{urlencode({'on': on.isoformat(), **answers})}",
+        )
         for label, answers in EXAMPLES
     ]
 
