@@ -32,7 +32,9 @@ def drawn(seed: int, count: int, asked: int) -> Search:
     partners = tuple(
         Partner(
             f"partner {n}",
-            frozenset(chance.sample(requirements, min(asked, chance.choice((1, 1, 2, 2, 3, 4))))),
+            frozenset(
+                chance.sample(requirements, min(asked, chance.choice((1, 1, 2, 2, 3, 4))))
+            ),
             chance.choice((None, 10, 20, 30)),
             chance.choice((None, Decimal(chance.randrange(500, 9_000)))),
         )
@@ -75,7 +77,9 @@ def main() -> int:
     print(f"{asked.partners} partners, {asked.requirements} requirements, {MOST_SEED} draws")
     print(f"three partnerships       {median(seconds):6.2f} s CPU, worst {max(seconds):.2f} s")
     print(f"size, smallest           {ours / MOST_SEED:6.1f} partners")
-    print(f"size, greedy             {theirs / MOST_SEED:6.1f} partners, ratio {theirs / ours:.2f}")
+    print(
+        f"size, greedy             {theirs / MOST_SEED:6.1f} partners, ratio {theirs / ours:.2f}"
+    )
     print(f"left uncovered by greedy alone {gaps}")
     return 0 if max(seconds) < 2 else 1
 

@@ -112,7 +112,9 @@ partners = st.lists(
     unique_by=lambda one: one.key,
 )
 pairs = st.frozensets(
-    st.sampled_from([frozenset(pair) for pair in combinations([f"p{n}" for n in range(7)], 2)]),
+    st.sampled_from(
+        [frozenset(pair) for pair in combinations([f"p{n}" for n in range(7)], 2)]
+    ),
     max_size=4,
 )
 searches = st.builds(
@@ -167,9 +169,7 @@ def test_ties_only_order_groups_that_are_equally_small(
     search: Search, tied: frozenset[Pair]
 ) -> None:
     found = partnerships(replace(search, ties=dict.fromkeys(tied, 1)))
-    order = [
-        (len(one.uncovered), len(one.partners), -len(one.tied_pairs)) for one in found
-    ]
+    order = [(len(one.uncovered), len(one.partners), -len(one.tied_pairs)) for one in found]
     assert order == sorted(order)
     plain = partnerships(search)
     assert [one[:2] for one in order[:1]] == [
