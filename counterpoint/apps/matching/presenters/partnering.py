@@ -53,7 +53,6 @@ class Cell:
     how: str | Promise = ""
     name: str = ""
     url: str = ""
-    is_alone: bool = False  # nobody else of the group brings it
 
 
 @dataclass(frozen=True)
@@ -90,15 +89,17 @@ class Shown:
     ties: tuple[str, ...]
 
 
-def empty_page(path: str, wanted: Wanted, needs: list[Need]) -> dict[str, Any]:
+def empty_page(
+    path: str, wanted: Wanted, needs: list[Need], query: QueryDict
+) -> dict[str, Any]:
+    address = Address(path, query)
     return {
-        **_frame(path, wanted, QueryDict()),
+        **_frame(path, wanted, query),
         "examples": [
-            Link(str(words), f"{path}?{urlencode({'q': str(words)})}")
-            for words in EXAMPLES["need"]
+            Link(str(words), address.putting("q", str(words))) for words in EXAMPLES["need"]
         ],
         "needs": [
-            Link(need.title, f"{path}?{urlencode({'need': need.reference})}", note=_by(need))
+            Link(need.title, address.putting("need", need.reference), note=_by(need))
             for need in needs
         ],
     }
@@ -177,7 +178,7 @@ def _shown(
     names = {one.code: one.name for one in built.requirements} | {
         CAPACITY: _capacity_words(wanted)
     }
-    rows = tuple(_row(one, group, members, built) for one in built.requirements)
+    rows = tuple(_row(one, members, built) for one in built.requirements)
     asked = len(built.requirements) + bool(wanted.question.people)
     return Shown(
         number=number,
@@ -200,26 +201,20 @@ def _capacity_words(wanted: Wanted) -> str:
     return _("room for %(people)s people") % {"people": f"{wanted.question.people or 0:,}"}
 
 
-def _row(
-    requirement: Requirement, group: Partnership, members: list[Partner], built: Built
-) -> Row:
+def _row(requirement: Requirement, members: list[Partner], built: Built) -> Row:
     cells = tuple(
-        _cell(
-            built.providers[one.key].brings.get(requirement.code),
-            requirement.code in group.brought_by(one),
-        )
-        for one in members
+        _cell(built.providers[one.key].brings.get(requirement.code)) for one in members
     )
     kind = _("Place") if requirement.kind == "place" else str(KIND_NAMES[requirement.kind])
     return Row(requirement.name, kind, cells, any(cell.how for cell in cells))
 
 
-def _cell(brought: Brought | None, is_alone: bool) -> Cell:
+def _cell(brought: Brought | None) -> Cell:
     if brought is None:
         return Cell()
     words = ", ".join(f"“{one}”" for one in brought.words[:2])
     url = brought.record.get_absolute_url()  # type: ignore[attr-defined]  # offers and organisations
-    return Cell(HOWS[brought.how], words or brought.name, url, is_alone)
+    return Cell(HOWS[brought.how], words or brought.name, url)
 
 
 def _partner(

@@ -21,6 +21,7 @@ from counterpoint.domain.commissioning.partnerships import (
     partnerships,
 )
 from counterpoint.domain.matching.matches import How
+from counterpoint.domain.matching.meaning import Meaning
 from counterpoint.domain.matching.nearness import nearness
 from counterpoint.domain.matching.statement import Candidate, Locality, Term
 from counterpoint.domain.vocabulary.concepts import Kind
@@ -137,9 +138,9 @@ def build(wanted: Wanted, on: date, buyer: Organisation | None = None) -> Built:
 
 def requirements_of(understanding: Understanding) -> Iterator[Requirement]:
     """Concepts that are clearly asked for, then places; none that a narrower one speaks for."""
-    statement = understanding.statement
+    statement, known = understanding.statement, meaning()
     said = [term for term in statement.terms if _is_asked(term)]
-    wider = {code for term in said for code in meaning().above(term.code)}
+    wider = {code for term in said for code in known.above(term.code)}
     terms = sorted(
         (one for one in said if one.code not in wider), key=lambda one: -one.strength
     )
@@ -163,13 +164,14 @@ def _providers(
 ) -> dict[str, Provider]:
     """One for each organisation, with what all of its matching records bring."""
     found: dict[str, Provider] = {}
+    known = meaning()
     for key, candidate in candidates.items():
         record = records.get(key)
         if not isinstance(record, Offer | Organisation) or _only_buys(record):
             continue
         provider = _provider_of(record, found)
         for requirement in requirements:
-            brought = _brought(requirement, candidate, record, places)
+            brought = _brought(requirement, candidate, record, places, known)
             if brought and requirement.code not in provider.brings:
                 provider.brings[requirement.code] = brought
         if isinstance(record, Offer):
@@ -212,11 +214,12 @@ def _brought(
     candidate: Candidate,
     record: Model,
     places: Mapping[str, Locality],
+    known: Meaning,
 ) -> Brought | None:
     if requirement.kind == "place":
         return _place_brought(places[requirement.code], candidate, record)
     links = (
-        (meaning().link(requirement.code, term.code), term)
+        (known.link(requirement.code, term.code), term)
         for term in candidate.terms
         if not term.is_hint
     )

@@ -25,7 +25,7 @@ def partnerships(request: HttpRequest) -> HttpResponse:
     asked = wanted(request.GET, need, codes)
     if asked.question.is_empty:
         needs = list(Need.objects.public().select_related("organisation")[:OFFERED_NEEDS])
-        context = presenter.empty_page(path, asked, needs)
+        context = presenter.empty_page(path, asked, needs, request.GET)
     else:
         built = build(asked, timezone.localdate(), need.organisation if need else None)
         context = presenter.page(path, asked, built, need, request.GET)
