@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("counterpoint.apps.imports.urls")),
     path("places/", include("counterpoint.apps.places.urls")),
     path("", include("counterpoint.apps.vocabulary.urls")),
+    path("", include("counterpoint.apps.updates.urls")),
     path("account/", include("counterpoint.apps.accounts.urls")),
     path("", include("counterpoint.apps.history.urls")),
     path("", include("counterpoint.web.urls")),
