@@ -213,7 +213,8 @@ def _updates(world: World) -> None:
     wanted = signing_up.Wanted()
     consent = signing_up.Consent("Send me updates.", "/updates/")
     now = timezone.now()  # the links run out by the real clock
-    for address in ("first@people.example", "second@people.example"):
+    # Not of people.example: whoever holds the link reads the address it was sent to.
+    for address in ("first@readers.example", "second@readers.example"):
         signing_up.ask(email=address, wanted=wanted, consent=consent, at=now)
     first, second = SignUp.objects.order_by("pk")
     subscriber = signing_up.confirm(asked=first, at=now)

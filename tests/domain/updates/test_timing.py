@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from counterpoint.domain.updates.timing import HOUR, LONDON, Frequency, is_due, slot
 
 SLOTTED = [Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY]
-moments = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
+moments = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  hypothesis adds the zone
 
 
 def london(*parts):
@@ -50,10 +50,9 @@ def test_a_worker_that_comes_at_any_time_sends_one_mail_a_slot_and_tells_each_on
 ):
     """A plain account of what happened, told by number, against the slots."""
     told_at, told_upto, told, slots = start, 0, [], set()
-    at, happened = start, 0
-    for minutes in steps:
+    at = start
+    for happened, minutes in enumerate(steps, 1):
         at += timedelta(minutes=minutes)
-        happened += 1
         if is_due(Frequency.DAILY, told_at, at):
             window = range(told_upto + 1, happened + 1)
             told.extend(window)
