@@ -13,6 +13,7 @@ from django.core.management import call_command
 logger = logging.getLogger(__name__)
 
 SCHEDULE: dict[str, timedelta] = {
+    "digest": timedelta(minutes=5),
     "remind": timedelta(days=1),
     "forget": timedelta(days=1),
     "clearsessions": timedelta(days=1),

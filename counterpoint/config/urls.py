@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("counterpoint.apps.commissioning.urls")),
     path("places/", include("counterpoint.apps.places.urls")),
     path("", include("counterpoint.apps.vocabulary.urls")),
+    path("", include("counterpoint.apps.updates.urls")),
     path("account/", include("counterpoint.apps.accounts.urls")),
     path("", include("counterpoint.apps.history.urls")),
     path("", include("counterpoint.web.urls")),

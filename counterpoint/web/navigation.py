@@ -68,6 +68,7 @@ def account_menu() -> tuple[Destination, ...]:
 
 
 FOOTER = (
+    Destination(_("Sign up for updates"), "updates", "/updates"),
     Destination(_("About"), "about", "/about"),
     Destination(_("Data sources"), "data-sources", "/data-sources"),
     Destination(_("Accessibility"), "accessibility", "/accessibility"),
@@ -75,9 +76,9 @@ FOOTER = (
 )
 
 
-def address_of(url_name: str) -> str | None:
+def address_of(url_name: str, *args: object) -> str | None:
     try:
-        return reverse(url_name)
+        return reverse(url_name, args=args)
     except NoReverseMatch:
         return None
 

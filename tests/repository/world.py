@@ -17,6 +17,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core import mail
 from django.test import Client, TestCase
 from django.urls import reverse
+from django.utils import timezone
 
 from counterpoint.apps.accounts.models import Person
 from counterpoint.apps.directory.actions import corrections, membership, merging
@@ -25,6 +26,9 @@ from counterpoint.apps.directory.actions import offers as offer_actions
 from counterpoint.apps.directory.actions import organisations as organisation_actions
 from counterpoint.apps.directory.models import Membership, Organisation
 from counterpoint.apps.matching.actions import saved_searches
+from counterpoint.apps.updates import tokens
+from counterpoint.apps.updates.actions import campaigns, signing_up
+from counterpoint.apps.updates.models import SignUp
 from tests.factories import accounts, directory, imports
 from tests.factories.directory import AT
 
@@ -73,6 +77,7 @@ def make_world() -> World:
     _merge(world)
     _saved_search(world)
     _imports(world)
+    _updates(world)
     for role in ROLES[1:]:
         world.cookies[role] = _sign_in(people[role])
     # After signing in, which would ask for it.
@@ -202,6 +207,29 @@ def _imports(world: World) -> None:
     keys["import"] = run.pk
     keys["doubt"] = imports.doubt(run).pk
     keys["mapping"] = imports.mapping("Mappingword", by=team).pk
+
+
+def _updates(world: World) -> None:
+    wanted = signing_up.Wanted()
+    consent = signing_up.Consent("Send me updates.", "/updates/")
+    now = timezone.now()  # the links run out by the real clock
+    # Not of people.example: whoever holds the link reads the address it was sent to.
+    for address in ("first@readers.example", "second@readers.example"):
+        signing_up.ask(email=address, wanted=wanted, consent=consent, at=now)
+    first, second = SignUp.objects.order_by("pk")
+    subscriber = signing_up.confirm(asked=first, at=now)
+    letter = {"body": "Letterword.", "by": world.people["team"], "at": now}
+    sent = campaigns.write(subject="What we learnt", **letter)
+    campaigns.schedule(campaign=sent, send_at=now, by=world.people["team"], at=now)
+    campaigns.prepare_campaigns(at=now)
+    draft = campaigns.write(subject="A draftword", **letter)
+    world.keys |= {
+        "confirm_token": tokens.to_confirm(second),
+        "preferences_token": tokens.to_preferences(subscriber),
+        "leave_token": tokens.to_leave(subscriber),
+        "newsletter": sent.slug,
+        "campaign": draft.slug,
+    }
 
 
 def _sign_in(person: Person) -> str:

@@ -7,4 +7,4 @@ class DirectoryConfig(AppConfig):
     verbose_name = "Directory"
 
     def ready(self) -> None:
-        from counterpoint.apps.directory import elsewhere, own_data, retention  # noqa: F401  they register themselves
+        from counterpoint.apps.directory import elsewhere, news, own_data, retention  # noqa: F401  they register themselves

@@ -104,6 +104,28 @@ def named_link(url_name: str, label: str) -> SafeString:
     return format_html('<a href="{}">{}</a>', url, label) if url else format_html("{}", label)
 
 
+@register.simple_tag
+def follow_link(kind: str, key: object) -> SafeString | str:
+    """A link to follow this record; nothing where no installed part tells of changes."""
+    url = navigation.address_of("follow", kind, key)
+    return (
+        format_html('<a href="{}">{}</a>', url, _("Follow: be told what is new"))
+        if url
+        else ""
+    )
+
+
+@register.inclusion_tag("components/sign_up_box.html", takes_context=True)
+def sign_up_box(context: Context, kind: str = "") -> dict[str, Any]:
+    """The small form for updates, on any page; nothing where no installed part sends them."""
+    return {
+        "url": navigation.address_of("updates"),
+        "kind": kind,
+        "page": _path(context.get("request")),
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
 # Forms ------------------------------------------------------------------------------------
 
 
