@@ -25,7 +25,7 @@ from counterpoint.apps.directory.actions import offers as offer_actions
 from counterpoint.apps.directory.actions import organisations as organisation_actions
 from counterpoint.apps.directory.models import Membership, Organisation
 from counterpoint.apps.matching.actions import saved_searches
-from tests.factories import accounts, directory, imports
+from tests.factories import accounts, directory, imports, programmes
 from tests.factories.directory import AT
 
 Role = Membership.Role
@@ -73,6 +73,7 @@ def make_world() -> World:
     _merge(world)
     _saved_search(world)
     _imports(world)
+    _programmes(world, house)
     for role in ROLES[1:]:
         world.cookies[role] = _sign_in(people[role])
     # After signing in, which would ask for it.
@@ -212,3 +213,14 @@ def _sign_in(person: Person) -> str:
     client.post(reverse("account_reauthenticate"), given)
     assert client.get(reverse("my-work")).status_code == 200
     return str(client.cookies["sessionid"].value)
+
+
+def _programmes(world: World, house: Organisation) -> None:
+    lead, keys = world.people["lead"], world.keys
+    made = programmes.programme(lead=house, by=lead)
+    keys["programme"] = made.slug
+    keys["figure"] = programmes.figure(made, "nine").pk
+    draft = programmes.programme(
+        "Draftword Programme", lead=house, by=lead, is_published=False
+    )
+    keys["draft_programme"] = draft.slug
