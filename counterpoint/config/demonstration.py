@@ -28,6 +28,7 @@ from counterpoint.apps.directory.queries.placing import placed
 from counterpoint.apps.history import changes
 from counterpoint.apps.imports.actions import running
 from counterpoint.apps.imports.models import ImportRun
+from counterpoint.config.demonstration_programmes import load_programmes
 from counterpoint.integrations.files.opening import fingerprint
 
 FOLDER = Path(__file__).resolve().parents[1] / "sources" / "demonstration"
@@ -48,6 +49,7 @@ def load(clock: Clock) -> Iterator[str]:
             _mark_as_examples(run, clock())
     yield "Adding the worked example"
     _add_worked_example(clock())
+    load_programmes(FOLDER / "programmes.yaml", clock())
 
 
 def is_empty() -> bool:

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "counterpoint.apps.directory",
     "counterpoint.apps.imports",
     "counterpoint.apps.commissioning",
+    "counterpoint.apps.programmes",
     "counterpoint.apps.matching",
     "counterpoint.apps.updates",
     # After our own: our templates for its pages come first.

@@ -46,6 +46,7 @@ HEADER = (
     Destination(_("Offers"), "offers", "/offers"),
     Destination(_("Needs"), "needs", "/needs"),
     Destination(_("Places"), "places", "/places"),
+    Destination(_("Programmes"), "programmes", "/programmes"),
     Destination(_("Words"), "vocabulary", "/vocabulary"),
 )
 

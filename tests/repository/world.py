@@ -30,6 +30,7 @@ from counterpoint.apps.updates import tokens
 from counterpoint.apps.updates.actions import campaigns, signing_up
 from counterpoint.apps.updates.models import SignUp
 from tests.factories import accounts, directory, imports
+from tests.factories import accounts, directory, imports, programmes
 from tests.factories.directory import AT
 
 Role = Membership.Role
@@ -78,6 +79,7 @@ def make_world() -> World:
     _saved_search(world)
     _imports(world)
     _updates(world)
+    _programmes(world, house)
     for role in ROLES[1:]:
         world.cookies[role] = _sign_in(people[role])
     # After signing in, which would ask for it.
@@ -240,3 +242,14 @@ def _sign_in(person: Person) -> str:
     client.post(reverse("account_reauthenticate"), given)
     assert client.get(reverse("my-work")).status_code == 200
     return str(client.cookies["sessionid"].value)
+
+
+def _programmes(world: World, house: Organisation) -> None:
+    lead, keys = world.people["lead"], world.keys
+    made = programmes.programme(lead=house, by=lead)
+    keys["programme"] = made.slug
+    keys["figure"] = programmes.figure(made, "nine").pk
+    draft = programmes.programme(
+        "Draftword Programme", lead=house, by=lead, is_published=False
+    )
+    keys["draft_programme"] = draft.slug

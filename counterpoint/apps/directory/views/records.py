@@ -11,6 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
+from counterpoint.apps.directory import panels
 from counterpoint.apps.directory.models import Need, Offer, Organisation
 from counterpoint.apps.directory.models.publishing import Stage
 from counterpoint.apps.directory.permissions import can_edit, can_merge, can_see_drafts
@@ -38,7 +39,8 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     is_insider = standing["is_insider"]
     page = organisation_page(record, with_people=is_insider)
     view = organisation_view(page, at=timezone.now(), is_insider=is_insider)
-    context = {"organisation": record, "view": view, **standing}
+    shown = {"view": view, "panels": panels.of(record)}
+    context = {"organisation": record, **shown, **standing}
     return _page(request, record, "directory/organisation.html", context)
 
 
