@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "counterpoint.apps.imports",
     "counterpoint.apps.commissioning",
     "counterpoint.apps.programmes",
+    "counterpoint.apps.delivery",
     "counterpoint.apps.matching",
     "counterpoint.apps.updates",
     # After our own: our templates for its pages come first.

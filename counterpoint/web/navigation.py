@@ -71,6 +71,8 @@ def account_menu() -> tuple[Destination, ...]:
 FOOTER = (
     Destination(_("Sign up for updates"), "updates", "/updates"),
     Destination(_("About"), "about", "/about"),
+    Destination(_("Measures"), "measures", "/measures"),
+    Destination(_("Value"), "value", "/value"),
     Destination(_("Data sources"), "data-sources", "/data-sources"),
     Destination(_("Accessibility"), "accessibility", "/accessibility"),
     Destination(_("Privacy"), "privacy", "/privacy"),

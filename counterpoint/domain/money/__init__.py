@@ -1,0 +1,1 @@
+"""Money of different kinds: each kind is a type, so that adding two kinds is an error."""

@@ -1,0 +1,1 @@
+"""Instruments, their scoring, change from before to after, and what may be shown of it."""
