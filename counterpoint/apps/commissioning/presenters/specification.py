@@ -88,7 +88,7 @@ EXAMPLE: Mapping[str, str] = {
         "The provider has public liability insurance"
     ),
     "documents": "Hard-hat policy\nSafeguarding policy\nInsurance: the public is invited",
-    "social": "How will you build the confidence of young people who live nearby?",
+    "social": "How will you reduce loneliness among people who live nearby?",
     "weight": "10",
     "value": "35000",
     "bid": "90",

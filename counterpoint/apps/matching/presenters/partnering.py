@@ -26,6 +26,7 @@ from counterpoint.apps.matching.queries.partnering import (
     Wanted,
 )
 from counterpoint.apps.vocabulary.models import Concept
+from counterpoint.apps.vocabulary.words import VOICES as KIND_VOICES
 from counterpoint.domain.commissioning.partnerships import (
     CAPACITY,
     MOST_PARTNERS,
@@ -33,9 +34,10 @@ from counterpoint.domain.commissioning.partnerships import (
     Partnership,
 )
 from counterpoint.domain.vocabulary.concepts import Verdict
-from counterpoint.web.components import Chip, Link
+from counterpoint.web.components import Chip, Link, Voice
 
 KIND_NAMES = dict(Concept.Kind.choices)
+VOICES: Mapping[str, Voice] = {kind.value: voice for kind, voice in KIND_VOICES.items()}
 HOWS: Mapping[str, str | Promise] = {
     "same": gettext_lazy("says so"),
     "narrower": gettext_lazy("a part of it"),
@@ -124,7 +126,7 @@ def page(
         "refusals": [one for one in understanding.refusals if one.verdict is Verdict.REFUSE],
         "is_refused": understanding.is_refused,
         "anyway_url": address.putting("anyway", "1"),
-        "chips": chips.chips(understanding, address),
+        "chips": list(_asked_for(built, address)),
         "place_questions": chips.place_questions(understanding, address),
         "named": list(_named(wanted, built, address)),
         "groups": shown,
@@ -152,6 +154,23 @@ def _frame(path: str, wanted: Wanted, query: QueryDict) -> dict[str, Any]:
         "forms": FORMS,
         "forms_source": SOURCE,
     }
+
+
+def _asked_for(built: Built, address: Address) -> Iterator[Chip]:
+    """Every requirement that the groups are held against, each of which can be taken off."""
+    for one in built.requirements:
+        words = ", ".join(one.words[:2])
+        yield Chip(
+            one.name,
+            address.adding("off", one.code),
+            _kind_name(one.kind),
+            words,
+            VOICES.get(one.kind, ""),
+        )
+
+
+def _kind_name(kind: str) -> str:
+    return str(_("Place") if kind == "place" else KIND_NAMES[kind])
 
 
 def _named(wanted: Wanted, built: Built, address: Address) -> Iterator[Chip]:
@@ -205,7 +224,7 @@ def _row(requirement: Requirement, members: list[Partner], built: Built) -> Row:
     cells = tuple(
         _cell(built.providers[one.key].brings.get(requirement.code)) for one in members
     )
-    kind = _("Place") if requirement.kind == "place" else str(KIND_NAMES[requirement.kind])
+    kind = _kind_name(requirement.kind)
     return Row(requirement.name, kind, cells, any(cell.how for cell in cells))
 
 

@@ -29,15 +29,8 @@ from counterpoint.domain.vocabulary.crosswalk import LinkHow
 
 # More than these make every partnership look thin; the loudest are what the words are about.
 MOST_REQUIREMENTS = 12
-ASKED_KINDS = (
-    Kind.OUTCOME,
-    Kind.CONDITION,
-    Kind.POPULATION,
-    Kind.SETTING,
-    Kind.ACTIVITY,
-    Kind.ART_FORM,
-    Kind.PRACTICE_MODEL,
-)
+# What a provider can bring. A setting or a way of working can be agreed on by any of them.
+ASKED_KINDS = (Kind.OUTCOME, Kind.CONDITION, Kind.POPULATION, Kind.ACTIVITY, Kind.ART_FORM)
 LEAST_CLEAR = 0.3
 # Being related, or meaning more than was asked, is no promise to do it.
 COVERING = {LinkHow.SAME, LinkHow.NARROWER, LinkHow.SERVES}
@@ -139,13 +132,14 @@ def build(wanted: Wanted, on: date, buyer: Organisation | None = None) -> Built:
 def requirements_of(understanding: Understanding) -> Iterator[Requirement]:
     """Concepts that are clearly asked for, then places; none that a narrower one speaks for."""
     statement, known = understanding.statement, meaning()
-    said = [term for term in statement.terms if _is_asked(term)]
+    taken_off = set(understanding.question.without)
+    said = [term for term in statement.terms if _is_asked(term) and term.code not in taken_off]
     wider = {code for term in said for code in known.above(term.code)}
     terms = sorted(
         (one for one in said if one.code not in wider), key=lambda one: -one.strength
     )
     holding = {code for place in statement.localities for code in place.within}
-    places = [place for place in statement.localities if place.code not in holding]
+    places = [place for place in statement.localities if place.code not in holding | taken_off]
     for term in terms[: MOST_REQUIREMENTS - min(len(places), MOST_REQUIREMENTS // 2)]:
         yield Requirement(term.code, term.name, term.kind, term.words)
     for place in places[: MOST_REQUIREMENTS // 2]:

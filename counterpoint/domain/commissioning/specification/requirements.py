@@ -14,7 +14,8 @@ from counterpoint.domain.vocabulary.concepts import Concept, Kind
 from counterpoint.domain.vocabulary.reading import Reading
 
 MOST_LINES = 60
-MEANS = {Kind.ACTIVITY, Kind.ART_FORM, Kind.PRACTICE_MODEL}
+# Not ways of working such as safeguarding or co-production: they are conditions of good work.
+MEANS = {Kind.ACTIVITY, Kind.ART_FORM}
 # How many requirements may prescribe before the page warns of the whole. Ours to choose and the
 # reader's to change.
 USUAL_ALLOWANCE = 2
