@@ -13,6 +13,7 @@ RUNS = (
     ("imports", "--rows", "100000"),
     ("pages", "--organisations", "20000"),
     ("matching", "--records", "100000"),
+    ("partnerships",),
     ("find_page", "--records", "20000"),
 )
 

@@ -130,6 +130,12 @@ def test_a_narrower_term_speaks_for_the_wider_one(providers: Any) -> None:
     assert "activity.singing" not in codes
 
 
+def test_what_is_taken_off_is_no_longer_required(providers: Any) -> None:
+    question = Question(side=Side.NEED, text=NEED, without=("outcome.confidence", "E07000114"))
+    codes = {one.code for one in build(Wanted(question), AT.date()).requirements}
+    assert codes == {"outcome.reduced-loneliness", "population.older-adults"}
+
+
 class TestPage:
     def test_it_begins_with_the_words_of_a_need(self, visit: Visit, known: Any) -> None:
         need = directory.need(title="Less loneliness in Thanet")
