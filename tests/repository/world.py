@@ -124,8 +124,8 @@ def _records(world: World, house: Organisation) -> None:
     places = directory.places()
     keys["place"] = places["Thanet"].code
     keys["concept"] = "outcome.reduced-loneliness"
-    keys["art"] = "art_form.singing"
-    keys["study"] = evidence.study().key
+    keys["art"] = "activity.choir"
+    keys["study"] = evidence.study(concepts=(keys["art"], keys["concept"])).key
 
 
 def _withdrawn_records(world: World, house: Organisation) -> None:

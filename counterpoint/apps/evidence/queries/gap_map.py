@@ -8,7 +8,7 @@ from counterpoint.apps.evidence.models import Effect, Study
 from counterpoint.apps.vocabulary.models import Concept
 from counterpoint.domain.evidence.levels import TIERS, Design, Tier, nesta_level
 
-ROWS = (Concept.Kind.ART_FORM, Concept.Kind.PRACTICE_MODEL)
+ROWS = (Concept.Kind.ART_FORM, Concept.Kind.ACTIVITY, Concept.Kind.PRACTICE_MODEL)
 
 
 @dataclass(frozen=True)
