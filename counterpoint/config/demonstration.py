@@ -25,6 +25,7 @@ from counterpoint.apps.directory.models import (
 from counterpoint.apps.directory.models.publishing import Stage
 from counterpoint.apps.directory.queries.naming import namesakes
 from counterpoint.apps.directory.queries.placing import placed
+from counterpoint.apps.evidence.actions import first_content
 from counterpoint.apps.history import changes
 from counterpoint.apps.imports.actions import running
 from counterpoint.apps.imports.models import ImportRun
@@ -50,6 +51,8 @@ def load(clock: Clock) -> Iterator[str]:
     yield "Adding the worked example"
     _add_worked_example(clock())
     load_programmes(FOLDER / "programmes.yaml", clock())
+    yield "Adding the first studies"
+    first_content.load(at=clock())
 
 
 def is_empty() -> bool:

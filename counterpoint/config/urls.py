@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("counterpoint.apps.commissioning.urls")),
     path("programmes/", include("counterpoint.apps.programmes.urls")),
     path("", include("counterpoint.apps.delivery.urls")),
+    path("", include("counterpoint.apps.evidence.urls")),
     path("places/", include("counterpoint.apps.places.urls")),
     path("", include("counterpoint.apps.vocabulary.urls")),
     path("", include("counterpoint.apps.updates.urls")),

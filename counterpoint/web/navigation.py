@@ -45,6 +45,7 @@ HEADER = (
     Destination(_("Organisations"), "organisations", "/organisations"),
     Destination(_("Offers"), "offers", "/offers"),
     Destination(_("Needs"), "needs", "/needs"),
+    Destination(_("Evidence"), "evidence", "/evidence"),
     Destination(_("Places"), "places", "/places"),
     Destination(_("Programmes"), "programmes", "/programmes"),
     Destination(_("Words"), "vocabulary", "/vocabulary"),

@@ -30,6 +30,7 @@ from counterpoint.apps.updates import tokens
 from counterpoint.apps.updates.actions import campaigns, signing_up
 from counterpoint.apps.updates.models import SignUp
 from tests.factories import accounts, directory, imports, programmes
+from tests.factories import accounts, directory, evidence, imports
 from tests.factories.directory import AT
 
 Role = Membership.Role
@@ -123,6 +124,8 @@ def _records(world: World, house: Organisation) -> None:
     places = directory.places()
     keys["place"] = places["Thanet"].code
     keys["concept"] = "outcome.reduced-loneliness"
+    keys["art"] = "activity.choir"
+    keys["study"] = evidence.study(concepts=(keys["art"], keys["concept"])).key
 
 
 def _withdrawn_records(world: World, house: Organisation) -> None:

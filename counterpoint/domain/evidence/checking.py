@@ -1,6 +1,7 @@
 """Where a report disagrees with itself, said in a sentence."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 from counterpoint.domain.evidence.effects import RATIOS, Measure, as_printed, to_scale
 
@@ -35,7 +36,7 @@ def _allowed(measure: Measure, estimate: float, low: float, high: float, step: f
     """How far rounding alone can move the midpoint from the estimate."""
     if measure not in RATIOS:
         return step
-    middle = (low * high) ** 0.5
+    middle = sqrt(low * high)
     return 0.5 * step * (1 + middle / (2 * low) + middle / (2 * high)) + step / 2
 
 

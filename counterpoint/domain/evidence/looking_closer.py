@@ -4,8 +4,8 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterpoint.domain.evidence.distributions import chi2_tail
-from counterpoint.domain.evidence.heterogeneity import cochran_q
-from counterpoint.domain.evidence.pooling import Interval, Method, Pooled, pool
+from counterpoint.domain.evidence.heterogeneity import Method, cochran_q
+from counterpoint.domain.evidence.pooling import Interval, Pooled, pool
 
 
 @dataclass(frozen=True)

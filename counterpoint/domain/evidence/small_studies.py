@@ -7,7 +7,8 @@ from math import sqrt
 import numpy as np
 
 from counterpoint.domain.evidence.distributions import t_tail
-from counterpoint.domain.evidence.pooling import Interval, Method, Pooled, pool
+from counterpoint.domain.evidence.heterogeneity import Method
+from counterpoint.domain.evidence.pooling import Interval, Pooled, pool
 from counterpoint.domain.refusals import Invalid
 
 FEWEST_TO_TEST = 10
