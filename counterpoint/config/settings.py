@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "counterpoint.apps.commissioning",
     "counterpoint.apps.programmes",
     "counterpoint.apps.delivery",
+    "counterpoint.apps.relationships",
     "counterpoint.apps.matching",
     "counterpoint.apps.updates",
     # After our own: our templates for its pages come first.
