@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "counterpoint.apps.programmes",
     "counterpoint.apps.delivery",
     "counterpoint.apps.evidence",
+    "counterpoint.apps.relationships",
     "counterpoint.apps.matching",
     "counterpoint.apps.updates",
     # After our own: our templates for its pages come first.

@@ -108,7 +108,8 @@ def _facts(page: ProgrammePage) -> list[Fact]:
     found = [Fact(_("Kind"), one.get_kind_display())]
     if one.parent:
         found.append(Fact(_("Part of"), one.parent.name, one.parent.get_absolute_url()))
-    found.append(Fact(_("Kept by"), one.lead.name, one.lead.get_absolute_url()))
+    led = _("Programme led by") if one.parent else _("Led by")
+    found.append(Fact(led, one.lead.name, one.lead.get_absolute_url()))
     if one.place:
         found.append(Fact(_("Where"), one.place.name, one.place.get_absolute_url()))
     if one.starts or one.ends:
