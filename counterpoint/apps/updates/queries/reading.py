@@ -11,7 +11,7 @@ from counterpoint.apps.matching.queries.knowledge import meaning
 from counterpoint.apps.matching.queries.localities import localities
 from counterpoint.apps.updates.models import News
 from counterpoint.domain.matching.engine import Hit
-from counterpoint.domain.matching.statement import Candidate, Side
+from counterpoint.domain.matching.statement import Candidate, Side, Term
 from counterpoint.domain.matching.understanding import facets_of
 from counterpoint.domain.updates.interests import Told
 
@@ -59,8 +59,21 @@ class Newsreader:
             known = self._items[line.key, is_first] = self._read(line, is_first)
         return known
 
-    def piece(self, key: str) -> Piece | None:
-        return self._pieces.get(key)
+    def keys(self, kind: str) -> frozenset[str]:
+        """Of the records of a kind that have news and are public."""
+        return frozenset(key for key in self._pieces if key.startswith(f"{kind}:"))
+
+    def candidate(self, key: str) -> Candidate:
+        """As it would stand in the index, read from the record itself."""
+        kind = key.partition(":")[0]
+        return self._candidate(self._facts(Line(0, key, kind, ""), self._pieces[key]))
+
+    def term(self, code: str) -> tuple[Term, ...]:
+        concept = self._maker.meaning.vocabulary.get(code)
+        return (Term(code, concept.kind.value, concept.name),) if concept else ()
+
+    def terms(self, words: str) -> tuple[Term, ...]:
+        return self._maker.terms(self._maker.read(words))
 
     def _read(self, line: Line, is_first: bool) -> Item:
         piece = self._pieces.get(line.key)
