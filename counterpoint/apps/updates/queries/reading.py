@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from counterpoint.apps.history.news import Piece, news_kinds
 from counterpoint.apps.matching.queries.documents.making import Maker
 from counterpoint.apps.matching.queries.documents.stored import Facts, candidate
-from counterpoint.apps.matching.queries.knowledge import meaning
 from counterpoint.apps.matching.queries.localities import localities
 from counterpoint.apps.updates.models import News
 from counterpoint.domain.matching.engine import Hit
@@ -52,6 +51,7 @@ class Newsreader:
             for number, piece in news_kinds()[kind].pieces(wanted).items()
         }
         self._items: dict[tuple[str, bool], Item] = {}
+        self._candidates: dict[str, Candidate] = {}
 
     def item(self, line: Line, *, is_first: bool) -> Item:
         known = self._items.get((line.key, is_first))
@@ -65,8 +65,10 @@ class Newsreader:
 
     def candidate(self, key: str) -> Candidate:
         """As it would stand in the index, read from the record itself."""
-        kind = key.partition(":")[0]
-        return self._candidate(self._facts(Line(0, key, kind, ""), self._pieces[key]))
+        if key not in self._candidates:
+            line = Line(0, key, key.partition(":")[0], "")
+            self._candidates[key] = self._candidate(self._facts(line, self._pieces[key]))
+        return self._candidates[key]
 
     def term(self, code: str) -> tuple[Term, ...]:
         concept = self._maker.meaning.vocabulary.get(code)
@@ -110,7 +112,7 @@ class Newsreader:
     def _candidate(self, facts: Facts) -> Candidate:
         document = self._maker.document(facts)
         hit = Hit(document.key, document.stored, 0.0)
-        return candidate(hit, meaning(), self._places, facts.side)
+        return candidate(hit, self._maker.meaning, self._places, facts.side)
 
     def _with_wider(self, codes: Iterable[str]) -> Iterable[str]:
         for code in codes:
