@@ -110,7 +110,7 @@ class TestPreferences:
             frequency="monthly",
             language="cy",
         )
-        assert "What you chose is saved." in " ".join(page.notices) + page.words or page
+        assert page.heading == "Your updates"
         held.refresh_from_db()
         assert (held.frequency, held.language, held.words) == ("monthly", "cy", "We dance.")
         assert set(held.choices.values_list("what", "code")) == {
