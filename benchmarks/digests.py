@@ -93,10 +93,12 @@ def _memory_mb() -> float:
 
 
 def measure(count: int) -> None:
+    from counterpoint.apps.matching.actions.indexing import bring_up_to_date
     from counterpoint.apps.updates.actions.gathering import gather
     from counterpoint.apps.updates.actions.preparing import prepare_digests
     from counterpoint.apps.updates.actions.sending import send_waiting
 
+    bring_up_to_date(at=AT, clock=lambda: AT)
     gather()
     with measured() as preparing:
         written = prepare_digests(at=LATER)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from counterpoint.apps.history.news import Piece, news_kinds
@@ -49,6 +50,7 @@ class Composer:
             if kind in news_kinds()
             for number, piece in news_kinds()[kind].pieces(wanted).items()
         }
+        self._known: dict[tuple[str | None, ...], Told | None] = {}
         codes = {(because, code) for _key, _event, because, code in picks}
         self._names = choice_names(
             (what, code)
@@ -81,7 +83,14 @@ class Composer:
             for kind, told in found.items()
         ]
 
-    def _told(self, key: str, event: str, because: str, code: str) -> Told | None:
+    def _told(self, *pick: str) -> Told | None:
+        """Worked out once for all who are told the same for the same reason."""
+        known = (get_language(), *pick)
+        if known not in self._known:
+            self._known[known] = self._worked_out(*pick)
+        return self._known[known]
+
+    def _worked_out(self, key: str, event: str, because: str, code: str) -> Told | None:
         piece = self._pieces.get(key)
         if event == "withdrawn" or piece is None:
             return self._gone(key) if event == "withdrawn" else None

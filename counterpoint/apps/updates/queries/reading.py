@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from counterpoint.apps.history.news import Piece, news_kinds
 from counterpoint.apps.matching.queries.documents.making import Maker
 from counterpoint.apps.matching.queries.documents.stored import Facts, candidate
-from counterpoint.apps.matching.queries.knowledge import meaning
 from counterpoint.apps.matching.queries.localities import localities
 from counterpoint.apps.updates.models import News
 from counterpoint.domain.matching.engine import Hit
-from counterpoint.domain.matching.statement import Candidate, Side
+from counterpoint.domain.matching.statement import Candidate, Side, Term
 from counterpoint.domain.matching.understanding import facets_of
 from counterpoint.domain.updates.interests import Told
 
@@ -52,6 +51,7 @@ class Newsreader:
             for number, piece in news_kinds()[kind].pieces(wanted).items()
         }
         self._items: dict[tuple[str, bool], Item] = {}
+        self._candidates: dict[str, Candidate] = {}
 
     def item(self, line: Line, *, is_first: bool) -> Item:
         known = self._items.get((line.key, is_first))
@@ -59,8 +59,23 @@ class Newsreader:
             known = self._items[line.key, is_first] = self._read(line, is_first)
         return known
 
-    def piece(self, key: str) -> Piece | None:
-        return self._pieces.get(key)
+    def keys(self, kind: str) -> frozenset[str]:
+        """Of the records of a kind that have news and are public."""
+        return frozenset(key for key in self._pieces if key.startswith(f"{kind}:"))
+
+    def candidate(self, key: str) -> Candidate:
+        """As it would stand in the index, read from the record itself."""
+        if key not in self._candidates:
+            line = Line(0, key, key.partition(":")[0], "")
+            self._candidates[key] = self._candidate(self._facts(line, self._pieces[key]))
+        return self._candidates[key]
+
+    def term(self, code: str) -> tuple[Term, ...]:
+        concept = self._maker.meaning.vocabulary.get(code)
+        return (Term(code, concept.kind.value, concept.name),) if concept else ()
+
+    def terms(self, words: str) -> tuple[Term, ...]:
+        return self._maker.terms(self._maker.read(words))
 
     def _read(self, line: Line, is_first: bool) -> Item:
         piece = self._pieces.get(line.key)
@@ -97,7 +112,7 @@ class Newsreader:
     def _candidate(self, facts: Facts) -> Candidate:
         document = self._maker.document(facts)
         hit = Hit(document.key, document.stored, 0.0)
-        return candidate(hit, meaning(), self._places, facts.side)
+        return candidate(hit, self._maker.meaning, self._places, facts.side)
 
     def _with_wider(self, codes: Iterable[str]) -> Iterable[str]:
         for code in codes:

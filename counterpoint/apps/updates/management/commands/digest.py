@@ -1,12 +1,15 @@
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from counterpoint.apps.matching.actions import indexing
 from counterpoint.apps.updates.actions.campaigns import prepare_campaigns
 from counterpoint.apps.updates.actions.gathering import gather
 from counterpoint.apps.updates.actions.preparing import prepare_digests
 from counterpoint.apps.updates.actions.sending import LEASE, send_waiting
+from counterpoint.domain.matching.engine import EngineRefused
 
 
 class Command(BaseCommand):
@@ -28,6 +31,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with suppress(EngineRefused):  # the indexer that runs is doing it
+            indexing.drain()
         gathered = gather()
         at = datetime.now(UTC)
         written = prepare_digests(at=at)
