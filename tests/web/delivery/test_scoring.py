@@ -28,7 +28,9 @@ FIVE = [(18, 21), (20, 22), (22, 26), (24, 25), (25, 28)]
 
 def test_five_people_get_their_numbers_and_no_headline(visit):
     page = visit.post("/measures/swemwbs/score/", answers=pasted(FIVE, [20]))
-    assert "started 6, completed 5, measured both times 5, missing 1" in page.words
+    assert (
+        "started: 6; completed: not stated; measured both times: 5; missing: 1" in page.words
+    )
     assert "Too few people answered both times for a headline." in page.words
     assert "On average" not in page.words
     assert "Mean change 1.99" in page.words
@@ -39,7 +41,7 @@ def test_five_people_get_their_numbers_and_no_headline(visit):
 def test_forty_pairs_get_a_sentence_with_what_must_be_said_beside_it(visit):
     page = visit.post("/measures/swemwbs/score/", answers=pasted(FIVE * 8), referred=60)
     assert "On average 1.99 points better." in page.words
-    assert "Referred 60, started 40" in page.words
+    assert "Referred: 60; started: 40" in page.words
     assert "regression to the mean" in page.words
     assert "at most 2 of 5" in page.words
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from counterpoint.domain.outcomes.caveats import Design, caveats, nesta_level
+from counterpoint.domain.outcomes.caveats import NO_MISSING, Design, caveats, nesta_level
 from counterpoint.domain.outcomes.change import (
     FEWEST_FOR_A_HEADLINE,
     Change,
@@ -44,7 +44,15 @@ def _one(
         completed=finished if completed is None else completed,
         measured=len(pairs),
     )
-    shown: dict[str, Any] = {"name": series.name, "code": series.code, "flow": flow}
+    # What nobody told is called that, never filled in from what was told.
+    unsaid = _("not stated")
+    shown: dict[str, Any] = {
+        "name": series.name,
+        "code": series.code,
+        "flow": flow,
+        "referred": unsaid if referred is None else referred,
+        "completed": unsaid if completed is None else completed,
+    }
     try:
         found = change(series, pairs)
     except NothingToCompare as refused:
@@ -53,7 +61,10 @@ def _one(
         "words": _words(found),
         "facts": _facts(found, flow),
         "individually": found.individually,
-        "caveats": caveats(found, flow, DESIGN),
+        "caveats": [
+            (said, "info" if said == NO_MISSING else "warning")
+            for said in caveats(found, flow, DESIGN)
+        ],
         "picture": _picture(distribution(series, pairs)),
     }
 
