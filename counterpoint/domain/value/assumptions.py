@@ -12,7 +12,7 @@ from counterpoint.domain.outcomes.instruments import Citation, Forbids, Instrume
 from counterpoint.domain.refusals import Invalid
 
 GUIDANCE = Citation(
-    "HM Treasury, Wellbeing Guidance for Appraisal, 2021",
+    "HM Treasury, Wellbeing Guidance for Appraisal, as summed up by Economics by Design",
     "https://www.economicsbydesign.com/pt/the-economic-value-of-personal-wellbeing/",
 )
 PRICE_YEAR = 2019

@@ -7,7 +7,7 @@ from counterpoint.domain.outcomes.instruments import Citation
 from counterpoint.domain.refusals import Invalid
 
 SOURCE = Citation(
-    "Table of values of a QALY by payer, 2023",
+    "PubMed Central, PMC10722785, table 2",
     "https://pmc.ncbi.nlm.nih.gov/articles/PMC10722785/table/Tab2",
 )
 

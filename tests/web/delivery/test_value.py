@@ -49,6 +49,6 @@ def test_the_picture_has_the_same_bars_as_its_table(visit):
     table = next(
         x
         for x in page.tree.iter("table")
-        if "one assumption is moved" in "".join(x.itertext())
+        if "What each assumption does" in "".join(x.itertext())
     )
     assert len(drawn) == len(list(table.iter("tr"))) - 1 == 6
