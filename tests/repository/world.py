@@ -29,8 +29,7 @@ from counterpoint.apps.matching.actions import saved_searches
 from counterpoint.apps.updates import tokens
 from counterpoint.apps.updates.actions import campaigns, signing_up
 from counterpoint.apps.updates.models import SignUp
-from tests.factories import accounts, directory, imports, programmes
-from tests.factories import accounts, directory, evidence, imports
+from tests.factories import accounts, directory, evidence, imports, programmes
 from tests.factories.directory import AT
 
 Role = Membership.Role
