@@ -218,3 +218,16 @@ class TestFollowing:
         draft = directory.need(is_published=False)
         visit(f"/updates/follow/need/{draft.reference}/", status=404)
         visit("/updates/follow/nothing/1/", status=404)
+
+
+def test_a_followed_term_of_another_kind_is_kept_when_preferences_are_saved(visit, known):  # noqa: F811
+    held = subscriber(PAT, at=timezone.now(), choices=[("concept", "activity.choir")])
+    page = visit(preferences_of(held))
+    ticked = [
+        box.get("value")
+        for box in page.tree.iter("input")
+        if box.get("type") == "checkbox" and box.get("checked") is not None
+    ]
+    assert ticked == ["activity.choir"]
+    visit.post(preferences_of(held), art_forms=ticked, frequency="weekly", language="en-gb")
+    assert held.choices.get().code == "activity.choir"

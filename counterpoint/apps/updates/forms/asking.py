@@ -17,7 +17,7 @@ What = Choice.What
 KINDS_OF_TERMS = {
     "outcomes": (Concept.Kind.OUTCOME, _("Outcomes")),
     "populations": (Concept.Kind.POPULATION, _("For whom")),
-    "art_forms": (Concept.Kind.ART_FORM, _("Art forms")),
+    "art_forms": (Concept.Kind.ART_FORM, _("Art forms and ways of working")),
 }
 
 
@@ -124,11 +124,20 @@ def initial_of(subscriber: Subscriber) -> dict[str, Any]:
     return {
         "kinds": codes[What.KIND],
         "places": list(Place.objects.filter(code__in=codes[What.PLACE]).order_by("name")),
-        **dict.fromkeys(KINDS_OF_TERMS, codes[What.CONCEPT]),
+        **_by_field(codes[What.CONCEPT]),
         "words": subscriber.words,
         "frequency": subscriber.frequency,
         "language": subscriber.language,
     }
+
+
+def _by_field(codes: Iterable[str]) -> dict[str, list[str]]:
+    """A term of another kind than are offered, followed on its page, stands with the art forms."""
+    fields = {str(kind): name for name, (kind, _label) in KINDS_OF_TERMS.items()}
+    found: dict[str, list[str]] = {name: [] for name in KINDS_OF_TERMS}
+    for code, kind in Concept.objects.filter(code__in=codes).values_list("code", "kind"):
+        found[fields.get(kind, "art_forms")].append(code)
+    return found
 
 
 def _offered(chosen: set[str]) -> Iterator[tuple[str, str, str]]:
