@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from counterpoint.apps.places import actions as places
+from counterpoint.apps.publications import actions as publications
 from counterpoint.apps.vocabulary import actions as vocabulary
 
 
@@ -35,10 +36,10 @@ def _make_tables() -> None:
 
 
 def _newest_static_file() -> float:
-    folder = Path(__file__).resolve().parents[1] / "web" / "static"
-    return max(
-        (file.stat().st_mtime for file in folder.rglob("*") if file.is_file()), default=0
-    )
+    ours = Path(__file__).resolve().parents[1]
+    folders = (ours / "web" / "static", *ours.glob("apps/*/static"))
+    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
+    return max((file.stat().st_mtime for file in files), default=0)
 
 
 def _static_is_behind() -> bool:
@@ -54,6 +55,10 @@ def _load_vocabulary() -> None:
     vocabulary.load(folder=settings.VOCABULARIES, by=None, at=datetime.now(UTC))
 
 
+def _load_guides() -> None:
+    publications.load(by=None, at=datetime.now(UTC))
+
+
 def _load_places() -> None:
     places.load_places(by=None, at=datetime.now(UTC))
 
@@ -63,6 +68,7 @@ RECORDS = (
     *TABLES,
     Step("Loading places", places.is_behind, _load_places),
     Step("Loading the vocabulary", vocabulary.is_behind, _load_vocabulary),
+    Step("Loading the guidance", publications.is_behind, _load_guides),
 )
 PAGES = (Step("Collecting static files", _static_is_behind, _collect_static),)
 

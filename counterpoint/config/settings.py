@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "counterpoint.apps.places",
     "counterpoint.apps.directory",
     "counterpoint.apps.imports",
+    "counterpoint.apps.publications",
     "counterpoint.apps.matching",
     # After our own: our templates for its pages come first.
     "allauth",

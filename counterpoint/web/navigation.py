@@ -47,6 +47,7 @@ HEADER = (
     Destination(_("Needs"), "needs", "/needs"),
     Destination(_("Places"), "places", "/places"),
     Destination(_("Words"), "vocabulary", "/vocabulary"),
+    Destination(_("Guidance"), "guidance", "/guidance"),
 )
 
 MY_WORK = Destination(_("My work"), "my-work", "/my-work", signed_in)

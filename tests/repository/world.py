@@ -25,7 +25,7 @@ from counterpoint.apps.directory.actions import offers as offer_actions
 from counterpoint.apps.directory.actions import organisations as organisation_actions
 from counterpoint.apps.directory.models import Membership, Organisation
 from counterpoint.apps.matching.actions import saved_searches
-from tests.factories import accounts, directory, imports
+from tests.factories import accounts, directory, imports, publications
 from tests.factories.directory import AT
 
 Role = Membership.Role
@@ -73,6 +73,7 @@ def make_world() -> World:
     _merge(world)
     _saved_search(world)
     _imports(world)
+    publications.load_guides()
     for role in ROLES[1:]:
         world.cookies[role] = _sign_in(people[role])
     # After signing in, which would ask for it.
