@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "counterpoint.apps.directory",
     "counterpoint.apps.imports",
     "counterpoint.apps.publications",
+    "counterpoint.apps.community",
     "counterpoint.apps.matching",
     # After our own: our templates for its pages come first.
     "allauth",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("counterpoint.apps.directory.membership_urls")),
     path("", include("counterpoint.apps.imports.urls")),
     path("", include("counterpoint.apps.publications.urls")),
+    path("", include("counterpoint.apps.community.urls")),
     path("places/", include("counterpoint.apps.places.urls")),
     path("", include("counterpoint.apps.vocabulary.urls")),
     path("account/", include("counterpoint.apps.accounts.urls")),

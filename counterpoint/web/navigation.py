@@ -70,6 +70,7 @@ def account_menu() -> tuple[Destination, ...]:
 
 FOOTER = (
     Destination(_("About"), "about", "/about"),
+    Destination(_("Are we ready?"), "readiness", "/ready"),
     Destination(_("Data sources"), "data-sources", "/data-sources"),
     Destination(_("Accessibility"), "accessibility", "/accessibility"),
     Destination(_("Privacy"), "privacy", "/privacy"),
