@@ -34,14 +34,13 @@ def test_a_freelancer_with_a_small_contract_is_asked_for_little(visit):
 def test_gaps_come_with_a_step_and_with_guides(visit, tmp_path_factory):
     load_small_vocabulary(tmp_path_factory.mktemp("vocabulary"))
     load_guides(
-        guide_fields(
-            slug="read-a-specification-in-half-an-hour", title="Read it fast", audience="arts"
-        )
+        guide_fields(slug="full-cost-recovery", title="Price it whole", audience="arts")
     )
     page = visit(f"{SMALL}&have_public-liability=no&have_registered=yes")
     assert "1 of 2 things that are likely to be asked for are in place." in page.words
     assert "Look up the sum insured" in page.words
-    assert page.links["Read it fast"] == "/guidance/read-a-specification-in-half-an-hour/"
+    page = visit("/ready/?amount=9000&who=freelancer&have_full-cost=no")
+    assert page.links["Price it whole"] == "/guidance/full-cost-recovery/"
 
 
 def test_everything_in_place_is_said(visit):
