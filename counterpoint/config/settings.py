@@ -68,6 +68,8 @@ INSTALLED_APPS = [
     "counterpoint.apps.delivery",
     "counterpoint.apps.evidence",
     "counterpoint.apps.relationships",
+    "counterpoint.apps.publications",
+    "counterpoint.apps.community",
     "counterpoint.apps.matching",
     "counterpoint.apps.updates",
     # After our own: our templates for its pages come first.

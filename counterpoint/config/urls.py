@@ -12,6 +12,8 @@ urlpatterns = [
     path("programmes/", include("counterpoint.apps.programmes.urls")),
     path("", include("counterpoint.apps.delivery.urls")),
     path("", include("counterpoint.apps.evidence.urls")),
+    path("", include("counterpoint.apps.publications.urls")),
+    path("", include("counterpoint.apps.community.urls")),
     path("places/", include("counterpoint.apps.places.urls")),
     path("", include("counterpoint.apps.vocabulary.urls")),
     path("", include("counterpoint.apps.updates.urls")),

@@ -45,9 +45,10 @@ HEADER = (
     Destination(_("Organisations"), "organisations", "/organisations"),
     Destination(_("Offers"), "offers", "/offers"),
     Destination(_("Needs"), "needs", "/needs"),
-    Destination(_("Evidence"), "evidence", "/evidence"),
-    Destination(_("Places"), "places", "/places"),
     Destination(_("Programmes"), "programmes", "/programmes"),
+    Destination(_("Evidence"), "evidence", "/evidence"),
+    Destination(_("Guidance"), "guidance", "/guidance"),
+    Destination(_("Places"), "places", "/places"),
     Destination(_("Words"), "vocabulary", "/vocabulary"),
 )
 
@@ -72,8 +73,11 @@ def account_menu() -> tuple[Destination, ...]:
 FOOTER = (
     Destination(_("Sign up for updates"), "updates", "/updates"),
     Destination(_("About"), "about", "/about"),
+    Destination(_("Which way to buy"), "buying-route", "/route"),
+    Destination(_("Full-cost price"), "price", "/price"),
     Destination(_("Measures"), "measures", "/measures"),
     Destination(_("Value"), "value", "/value"),
+    Destination(_("Are we ready?"), "readiness", "/ready"),
     Destination(_("Data sources"), "data-sources", "/data-sources"),
     Destination(_("Accessibility"), "accessibility", "/accessibility"),
     Destination(_("Privacy"), "privacy", "/privacy"),

@@ -29,7 +29,7 @@ from counterpoint.apps.matching.actions import saved_searches
 from counterpoint.apps.updates import tokens
 from counterpoint.apps.updates.actions import campaigns, signing_up
 from counterpoint.apps.updates.models import SignUp
-from tests.factories import accounts, directory, evidence, imports, programmes
+from tests.factories import accounts, directory, evidence, imports, programmes, publications
 from tests.factories.directory import AT
 
 Role = Membership.Role
@@ -79,6 +79,7 @@ def make_world() -> World:
     _imports(world)
     _updates(world)
     _programmes(world, house)
+    publications.load_guides()
     for role in ROLES[1:]:
         world.cookies[role] = _sign_in(people[role])
     # After signing in, which would ask for it.

@@ -98,5 +98,9 @@ def _day(text: str) -> date | None:
 
 
 def years(ties: Iterable[Tie]) -> tuple[int, int] | None:
+    """Two years worth comparing: by the earlier a quarter of the ties had begun, by the later all."""
     dated = sorted(tie.since.year for tie in ties if tie.since)
-    return (dated[0], dated[-1]) if dated else None
+    if not dated:
+        return None
+    early, latest = dated[len(dated) // 4], dated[-1]
+    return (early if early < latest else dated[0], latest)

@@ -1,0 +1,1 @@
+"""Guidance: what a guide says, for whom, and where each claim comes from."""
