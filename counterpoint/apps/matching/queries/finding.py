@@ -25,7 +25,7 @@ from counterpoint.domain.matching.weighing import Weigher
 # Weighing is what a page costs. On the labelled set the right answers are never behind this rank.
 WEIGHED = 120
 # Whoever else may help is shown beside the answer, not in its place.
-CANDIDATES_BESIDE = 30
+CANDIDATES_BESIDE = 18
 # Below this there is nothing to explain: a word in common that every record has.
 LEAST_STRENGTH = 0.05
 
