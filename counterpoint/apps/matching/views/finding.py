@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from counterpoint.apps.matching.forms.asking import asked, settled
-from counterpoint.apps.matching.presenters import find_page, guidance
+from counterpoint.apps.matching.presenters import evidence, find_page, guidance
 from counterpoint.apps.matching.presenters.as_json import answer_values
 from counterpoint.apps.matching.presenters.as_table import csv_lines
 from counterpoint.apps.matching.presenters.facets import COUNTED
 from counterpoint.apps.matching.presenters.results import BESIDE, page_of, sorted_matches
+from counterpoint.apps.matching.queries.evidence import evidence_for
 from counterpoint.apps.matching.queries.finding import Answer, find
 from counterpoint.apps.matching.queries.guidance import guides_for
 from counterpoint.apps.matching.queries.shown import records_of
@@ -34,6 +35,7 @@ def find_matches(request: HttpRequest) -> HttpResponse:
     answer = find(wanted.question, timezone.localdate(), counts=COUNTED)
     records = records_of(_shown(answer))
     context = find_page.find_page(wanted, answer, records, request.GET)
+    context["studies"] = evidence.lines(evidence_for(answer.understanding))
     context["guides"] = guidance.lines(guides_for(answer.understanding))
     return render(request, "matching/find.html", context)
 
