@@ -139,6 +139,11 @@ SETTINGS = (
         "Largest file that may be uploaded for import.",
         whole_number,
     ),
+    Setting(
+        "COUNTERPOINT_VIRUS_SCANNER",
+        "",
+        "clamd, as host:port or the path of its socket; empty for none, and files say so.",
+    ),
 )
 
 

@@ -5,3 +5,9 @@ class CommissioningConfig(AppConfig):
     name = "counterpoint.apps.commissioning"
     label = "commissioning"
     verbose_name = "Commissioning"
+
+    def ready(self) -> None:
+        from counterpoint.apps.commissioning import elsewhere  # noqa: F401  it registers itself
+        from counterpoint.apps.history import guards
+
+        guards.append_only("commissioning_logline")

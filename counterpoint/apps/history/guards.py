@@ -1,43 +1,54 @@
-"""Triggers that make history append-only in the database itself, not only in our code."""
+"""Triggers that make tables append-only in the database itself, not only in our code."""
 
 from typing import Any
 
-TABLE = "history_entry"
 REASON = "History is append-only."
+# History itself; apps above it add the tables of theirs that nobody may rewrite.
+_TABLES = ["history_entry"]
 
-SQLITE = {
-    "install": [
-        f"""CREATE TRIGGER IF NOT EXISTS {TABLE}_no_{verb.lower()} BEFORE {verb} ON {TABLE}
+
+def append_only(table: str) -> str:
+    if table not in _TABLES:
+        _TABLES.append(table)
+    return table
+
+
+def _sqlite(table: str, step: str) -> list[str]:
+    verbs = ("UPDATE", "DELETE")
+    if step == "remove":
+        return [f"DROP TRIGGER IF EXISTS {table}_no_{verb.lower()}" for verb in verbs]
+    return [
+        f"""CREATE TRIGGER IF NOT EXISTS {table}_no_{verb.lower()} BEFORE {verb} ON {table}
             BEGIN SELECT RAISE(ABORT, '{REASON}'); END"""
-        for verb in ("UPDATE", "DELETE")
-    ],
-    "remove": [
-        f"DROP TRIGGER IF EXISTS {TABLE}_no_{verb.lower()}" for verb in ("UPDATE", "DELETE")
-    ],
-}
-POSTGRESQL = {
-    "install": [
-        f"""CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger AS $$
+        for verb in verbs
+    ]
+
+
+def _postgresql(table: str, step: str) -> list[str]:
+    if step == "remove":
+        return [f"DROP TRIGGER IF EXISTS {table}_append_only ON {table}"]
+    return [
+        f"""CREATE OR REPLACE FUNCTION {table}_refuse() RETURNS trigger AS $$
             BEGIN RAISE EXCEPTION '{REASON}'; END $$ LANGUAGE plpgsql""",
-        f"""CREATE OR REPLACE TRIGGER {TABLE}_append_only
-            BEFORE UPDATE OR DELETE OR TRUNCATE ON {TABLE}
-            FOR EACH STATEMENT EXECUTE FUNCTION {TABLE}_refuse()""",
-    ],
-    "remove": [f"DROP TRIGGER IF EXISTS {TABLE}_append_only ON {TABLE}"],
-}
+        f"""CREATE OR REPLACE TRIGGER {table}_append_only
+            BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+            FOR EACH STATEMENT EXECUTE FUNCTION {table}_refuse()""",
+    ]
 
 
-def _run(connection: Any, step: str) -> None:
-    statements = {"sqlite": SQLITE, "postgresql": POSTGRESQL}[connection.vendor][step]
+def _run(connection: Any, step: str, tables: list[str]) -> None:
+    statements = {"sqlite": _sqlite, "postgresql": _postgresql}[connection.vendor]
     with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
+        for table in tables:
+            for statement in statements(table, step):
+                cursor.execute(statement)
 
 
-def install(connection: Any) -> None:
-    _run(connection, "install")
+def install(connection: Any, table: str = "") -> None:
+    """On one table, as its migration asks, or on all of them."""
+    _run(connection, "install", [table] if table else _TABLES)
 
 
-def remove(connection: Any) -> None:
-    """Only for test databases and for reversing the migration."""
-    _run(connection, "remove")
+def remove(connection: Any, table: str = "") -> None:
+    """Only for test databases and for reversing a migration."""
+    _run(connection, "remove", [table] if table else _TABLES)

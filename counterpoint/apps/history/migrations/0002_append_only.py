@@ -4,11 +4,11 @@ from counterpoint.apps.history import guards
 
 
 def install(apps, schema_editor):
-    guards.install(schema_editor.connection)
+    guards.install(schema_editor.connection, "history_entry")
 
 
 def remove(apps, schema_editor):
-    guards.remove(schema_editor.connection)
+    guards.remove(schema_editor.connection, "history_entry")
 
 
 class Migration(migrations.Migration):

@@ -13,8 +13,8 @@ MOST_GRACE = timedelta(minutes=60)
 
 
 class TooLate(Conflict):
-    sentence = "The deadline has passed. Nothing was sent."
-    advice = "What you wrote is kept, and you can use it in another application."
+    sentence: object = "The deadline has passed. Nothing was sent."
+    advice: object = "What you wrote is kept, and you can use it in another application."
 
 
 class NotForward(Invalid):

@@ -1,0 +1,1 @@
+"""Everything that changes a call, an application or a decision."""

@@ -1,0 +1,235 @@
+"""What the panel agrees, provisional awards within the pot, the decision, and answers about it."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from counterpoint.apps.accounts.models import Person
+from counterpoint.apps.commissioning.actions.assessing import moderation_has_begun
+from counterpoint.apps.commissioning.actions.logging import log
+from counterpoint.apps.commissioning.actions.telling import move_on, publish_notice, record
+from counterpoint.apps.commissioning.emails import applications as emails
+from counterpoint.apps.commissioning.models import (
+    AgreedPoints,
+    Application,
+    Bid,
+    Call,
+    Criterion,
+    Decision,
+    FeedbackQuestion,
+    Lot,
+    Notice,
+)
+from counterpoint.apps.commissioning.permissions import (
+    check_can_write_application,
+    check_can_write_call,
+    check_may_read_submissions,
+)
+from counterpoint.apps.commissioning.queries.ranking import round_of
+from counterpoint.apps.directory.actions.saving import hold
+from counterpoint.domain.commissioning.calls.applying import State
+from counterpoint.domain.commissioning.calls.standing import Act, Standing, check_may
+from counterpoint.domain.commissioning.deciding.awards import OverThePot
+from counterpoint.domain.commissioning.deciding.scores import NotOnTheScale
+from counterpoint.domain.refusals import Conflict, Forbidden, Invalid
+
+AWARDS = ("award", "part")
+
+
+class StillReading(Conflict):
+    sentence = gettext_lazy("Scores are moderated when everybody has finished reading.")
+
+
+class SayWhy(Invalid):
+    sentence = gettext_lazy("Say why: it goes into the log, and the applicant reads it.")
+
+
+class NotAnAmount(Invalid):
+    sentence = gettext_lazy(
+        "An award needs an amount above nothing and at most what was asked."
+    )
+
+
+class NotInTheRound(Conflict):
+    sentence = gettext_lazy("This application is not in the round.")
+
+
+class BelowMinimum(Conflict):
+    sentence = gettext_lazy("This application stays under a minimum of the call: no award.")
+
+
+class NotAllDecided(Conflict):
+    sentence = gettext_lazy("Every bid needs its decision before the call is decided.")
+
+
+class NotDecidedYet(Forbidden):
+    sentence = gettext_lazy("The call is not decided yet.")
+
+
+@transaction.atomic
+def agree(
+    *,
+    application: Application,
+    criterion: Criterion,
+    points: Decimal,
+    reason: str,
+    by: Person | None,
+    at: datetime,
+) -> AgreedPoints:
+    call = application.call
+    check_can_write_call(by, call)
+    hold(call)
+    check_may(Act.AWARD, call.standing(at))
+    if not moderation_has_begun(call):
+        raise StillReading
+    if not reason.strip():
+        raise SayWhy
+    if not 0 <= points <= criterion.most:
+        raise NotOnTheScale
+    made, _is_new = AgreedPoints.objects.update_or_create(
+        application=application,
+        criterion=criterion,
+        defaults={"points": points, "reason": reason.strip(), "at": at, "by": by},
+    )
+    detail = {"criterion": criterion.title, "points": str(points), "reason": reason.strip()}
+    log(call, "agreed", str(application.organisation), detail, by, at)
+    record("call.agreed", call, by, at)
+    return made
+
+
+@transaction.atomic
+def decide_bid(
+    *,
+    bid: Bid,
+    outcome: str,
+    amount: Decimal = Decimal(0),
+    reason: str = "",
+    conditions: str = "",
+    by: Person | None,
+    at: datetime,
+) -> Decision:
+    """Provisional until the call is decided. The pot and the lot's ceiling hold whatever happens at
+    the same time: both running totals are locked, and the database refuses what goes above."""
+    call, lot = bid.application.call, bid.lot
+    check_may_read_submissions(by, call, at)
+    hold(call)
+    check_may(Act.AWARD, call.standing(at))
+    _check_decidable(bid, outcome, amount, reason)
+    hold(lot)
+    earlier = Decision.objects.filter(bid=bid).first()
+    change = amount - (earlier.amount if earlier else Decimal(0))
+    _take_from(call, lot, change)
+    made, _is_new = Decision.objects.update_or_create(
+        bid=bid,
+        defaults={
+            "outcome": outcome,
+            "amount": amount,
+            "reason": reason.strip(),
+            "conditions": conditions.strip(),
+            "at": at,
+            "by": by,
+        },
+    )
+    detail = {
+        "lot": lot.number,
+        "outcome": outcome,
+        "amount": str(amount),
+        "reason": made.reason,
+    }
+    log(call, "provisional", str(bid.application.organisation), detail, by, at)
+    record("call.awarded", call, by, at)
+    return made
+
+
+@transaction.atomic
+def decide_call(*, call: Call, by: Person | None, at: datetime) -> Notice:
+    """What was provisional stands. Every applicant is told, and can read scores and reasons."""
+    check_may_read_submissions(by, call, at)
+    hold(call)
+    move_on(call, Act.DECIDE, at)
+    bids = Bid.objects.filter(application__in=_standing_applications(call))
+    if bids.filter(decision=None).exists():
+        raise NotAllDecided(advice=_("Those without one stand first in the table."))
+    call.decided_at = at
+    call.save(update_fields=["state", "decided_at"])
+    detail = {"awarded": str(call.awarded), "pot": str(call.pot)}
+    log(call, "decided", call.title, detail, by, at)
+    notice = publish_notice(call, Notice.Kind.DECIDED, "", at)
+    record("call.decided", call, by, at)
+    for application in call.applications.exclude(submitted_at=None):
+        emails.tell_outcome(application)
+    return notice
+
+
+@transaction.atomic
+def ask_back(
+    *, application: Application, text: str, by: Person, at: datetime
+) -> FeedbackQuestion:
+    check_can_write_application(by, application)
+    if application.call.standing(at) is not Standing.DECIDED:
+        raise NotDecidedYet
+    if not text.strip():
+        raise SayWhy(_("Write the question."))
+    asked = FeedbackQuestion.objects.create(
+        application=application, text=text.strip(), asked_at=at, asked_by=by
+    )
+    record("application.asked_back", application, by, at)
+    return asked
+
+
+@transaction.atomic
+def answer_back(
+    *, asked: FeedbackQuestion, text: str, by: Person | None, at: datetime
+) -> None:
+    check_can_write_call(by, asked.application.call)
+    hold(asked)
+    if not text.strip():
+        raise SayWhy(_("Write the answer."))
+    asked.answer, asked.answered_at = text.strip(), at
+    asked.save(update_fields=["answer", "answered_at"])
+    record("application.answered_back", asked.application, by, at)
+    emails.tell_outcome(asked.application)
+
+
+def _check_decidable(bid: Bid, outcome: str, amount: Decimal, reason: str) -> None:
+    call = bid.application.call
+    made = round_of(call)
+    standing = made.standings.get(bid.application_id)
+    if standing is None:
+        raise NotInTheRound
+    if not made.is_all_read:
+        raise StillReading
+    if outcome in AWARDS:
+        if standing.below:
+            raise BelowMinimum
+        if not Decimal(0) < amount <= (bid.price or Decimal(0)):
+            raise NotAnAmount
+    elif amount:
+        raise NotAnAmount(_("Only an award has an amount."))
+    if outcome == "decline" and not reason.strip():
+        raise SayWhy
+
+
+def _take_from(call: Call, lot: Lot, change: Decimal) -> None:
+    if call.pot is None or call.awarded + change > call.pot:
+        left = (call.pot or Decimal(0)) - call.awarded
+        raise OverThePot(advice=_("£{left:,.2f} of the pot is left.").format(left=left))
+    if lot.awarded + change > lot.ceiling:
+        left = lot.ceiling - lot.awarded
+        raise OverThePot(
+            _("This comes to more than the lot holds."),
+            _("£{left:,.2f} of the lot is left.").format(left=left),
+        )
+    Call.objects.filter(pk=call.pk).update(awarded=F("awarded") + change)
+    Lot.objects.filter(pk=lot.pk).update(awarded=F("awarded") + change)
+    call.refresh_from_db(fields=["awarded"])
+    lot.refresh_from_db(fields=["awarded"])
+
+
+def _standing_applications(call: Call) -> "list[int]":
+    found = Application.objects.in_the_round().filter(call=call, state=State.SUBMITTED)
+    return list(found.values_list("pk", flat=True))

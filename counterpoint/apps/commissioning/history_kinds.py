@@ -1,0 +1,46 @@
+from django.utils.translation import gettext_lazy as _
+
+from counterpoint.apps.history.kinds import describe
+
+describe(
+    {
+        "call.started": _("{by} began the call {subject}"),
+        "call.edited": _("{by} edited {subject}"),
+        "call.part_added": _("{by} added to {subject}: {name}"),
+        "call.part_edited": _("{by} changed in {subject}: {name}"),
+        "call.part_removed": _("{by} took off {subject}: {name}"),
+        "call.published": _("{by} published the call {subject}"),
+        "call.amended": _("{by} amended {subject}"),
+        "call.extended": _("{by} moved the deadline of {subject}"),
+        "call.asked": _("Somebody asked a question about {subject}"),
+        "call.answered": _("{by} answered a question about {subject}"),
+        "call.invited": _("{by} told {name} of {subject}"),
+        "call.withdrawn": _("{by} withdrew the call {subject}"),
+        "call.readvertised": _("{by} advertised {subject} again"),
+        "call.split": _("{by} split a lot of {subject}: {name}"),
+        "call.opened": _("{by} opened the applications to {subject}"),
+        "call.seat_given": _("{by} gave somebody a seat on the panel of {subject}"),
+        "call.seat_taken": _("{by} took a seat off the panel of {subject}"),
+        "call.interests_declared": _("{by} declared interests for {subject}"),
+        "call.allocated": _("{by} shared out the applications to {subject}"),
+        "call.agreed": _("{by} recorded what the panel of {subject} agreed"),
+        "call.awarded": _("{by} put down a provisional decision for {subject}"),
+        "call.decided": _("{by} decided {subject}"),
+        "application.started": _("{by} began an application to {subject}"),
+        "application.edited": _("{by} worked on an application to {subject}"),
+        "application.file_added": _("{by} added a file to an application to {subject}"),
+        "application.file_removed": _("{by} took a file off an application to {subject}"),
+        "application.partner_added": _("{by} named {name} as a partner in {subject}"),
+        "application.partner_removed": _("{by} took {name} off as a partner in {subject}"),
+        "application.partner_answered": _("{by} answered for {name} in {subject}"),
+        "application.sent": _("{by} sent an application to {subject}"),
+        "application.withdrawn": _("{by} withdrew an application to {subject}"),
+        "application.invited": _("{by} invited {subject} to apply in full"),
+        "application.not_invited": _("{by} did not invite {subject}"),
+        "application.excluded": _("{by} found {subject} not eligible"),
+        "application.asked_back": _("{by} asked about the reasons for {subject}"),
+        "application.answered_back": _("{by} answered about the reasons for {subject}"),
+        "application.read": _("{by} finished reading {subject}"),
+        "application.reopened": _("{by} took up reading {subject} again"),
+    }
+)

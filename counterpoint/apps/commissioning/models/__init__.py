@@ -1,0 +1,59 @@
+"""Calls, what is sent in answer to them, and how that is decided."""
+
+from counterpoint.apps.commissioning.models.applying import (
+    Answer,
+    Application,
+    Attachment,
+    Bid,
+    Partner,
+    SavedAnswer,
+    Submission,
+)
+from counterpoint.apps.commissioning.models.calls import (
+    Call,
+    CallStep,
+    Clarification,
+    Criterion,
+    EligibilityRule,
+    Invitation,
+    Lot,
+    Notice,
+    Question,
+)
+from counterpoint.apps.commissioning.models.deciding import (
+    AgreedPoints,
+    Decision,
+    FeedbackQuestion,
+    Interest,
+    LogLine,
+    Reading,
+    Score,
+    Seat,
+)
+
+__all__ = [
+    "AgreedPoints",
+    "Answer",
+    "Application",
+    "Attachment",
+    "Bid",
+    "Call",
+    "CallStep",
+    "Clarification",
+    "Criterion",
+    "Decision",
+    "EligibilityRule",
+    "FeedbackQuestion",
+    "Interest",
+    "Invitation",
+    "LogLine",
+    "Lot",
+    "Notice",
+    "Partner",
+    "Question",
+    "Reading",
+    "SavedAnswer",
+    "Score",
+    "Seat",
+    "Submission",
+]
