@@ -90,7 +90,7 @@ def application(
     who = of or directory.organisation()
     person = by or editor(who)
     made = applying.start(call=to, organisation=who, by=person, at=at)
-    for question in to.questions.all():
+    for question in to.questions.exclude(kind__in=("file", "partners")):
         applying.save_answer(
             application=made,
             question=question,

@@ -108,6 +108,8 @@ def _outcome(world: World, role: str, address: str, is_post: bool) -> str:
     sid = transaction.savepoint()
     try:
         response = client.post(address) if is_post else client.get(address)
+        if response.streaming:  # to its end, so that a file that is served is closed
+            b"".join(response.streaming_content)
     finally:
         transaction.savepoint_rollback(sid)
     status = response.status_code

@@ -31,6 +31,7 @@ from counterpoint.apps.updates.actions import campaigns, signing_up
 from counterpoint.apps.updates.models import SignUp
 from tests.factories import accounts, directory, evidence, imports, programmes, publications
 from tests.factories.directory import AT
+from tests.repository import world_of_calls as calls
 
 Role = Membership.Role
 ROLES = ("visitor", "stranger", "viewer", "editor", "lead", "team")
@@ -45,6 +46,8 @@ SECRETS = {
     "suggestionword": "what somebody suggested as a correction",
     "mappingword": "what somebody called the columns of a file",
     "cellword": "what stands in a refused row of a file",
+    "applicationword": "what an applicant wrote",
+    "draftcallword": "the words of a call that is not published",
     "surnameword": "the name of a person",
     "@people.example": "a person's e-mail address",
 }
@@ -79,6 +82,7 @@ def make_world() -> World:
     _imports(world)
     _updates(world)
     _programmes(world, house)
+    calls.add_calls(world, house)
     publications.load_guides()
     for role in ROLES[1:]:
         world.cookies[role] = _sign_in(people[role])

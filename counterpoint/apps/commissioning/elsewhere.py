@@ -1,7 +1,6 @@
 """What calls show on the pages of organisations and places, and what goes with a merge."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,7 +14,6 @@ from counterpoint.apps.commissioning.models import (
     Partner,
     SavedAnswer,
 )
-from counterpoint.apps.commissioning.words import STANDINGS
 from counterpoint.apps.directory import panels as organisation_panels
 from counterpoint.apps.directory.actions.moving import Movable, goes_with_organisation
 from counterpoint.apps.directory.models import Organisation
@@ -50,13 +48,11 @@ def calls_here(place: Place, within: tuple[int, ...]) -> place_panels.Panel | No
 
 
 def _links(calls: Iterable[Call]) -> tuple[Link, ...]:
-    now = timezone.now()
-    return tuple(Link(one.title, one.get_absolute_url(), _when(one, now)) for one in calls)
+    return tuple(Link(one.title, one.get_absolute_url(), _deadline(one)) for one in calls)
 
 
-def _when(call: Call, now: datetime) -> str:
-    words = str(STANDINGS[call.standing(now)])
+def _deadline(call: Call) -> str:
     if call.closes_at is None:
-        return words
+        return ""
     day = date_format(timezone.localtime(call.closes_at), "j F Y")
-    return _("{standing}, deadline {day}").format(standing=words, day=day)
+    return _("deadline {day}").format(day=day)

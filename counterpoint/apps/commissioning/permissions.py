@@ -14,6 +14,7 @@ from counterpoint.apps.commissioning.models import Application, Call, Reading, S
 from counterpoint.apps.directory.permissions import (
     as_question,
     can_edit,
+    can_see_drafts,
     check_can_edit,
     role_in,
 )
@@ -48,7 +49,7 @@ def can_write_call(person: Any, call: Call) -> bool:
 
 
 def can_see_call(person: Any, call: Call) -> bool:
-    return call.is_public or can_write_call(person, call)
+    return call.is_public or can_see_drafts(person, call.organisation)
 
 
 def check_can_write_application(by: Person | None, application: Application) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from counterpoint.domain.refusals import Refusal
+from counterpoint.domain.refusals import Conflict
 from counterpoint.integrations.files.refusals import FileRefused
 
 PIECE = 1 << 16
@@ -26,7 +26,7 @@ class Infected(FileRefused):
     advice = _("It was not kept. Check the computer that it came from.")
 
 
-class ScannerSilent(Refusal):
+class ScannerSilent(Conflict):
     sentence = _("The virus scanner does not answer, so no file can be taken now.")
     advice = _("Try again in a few minutes. Nothing else of your application is touched.")
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from counterpoint.apps.accounts.models import Person
+from counterpoint.apps.commissioning.actions.library import fill_from_library, keep_answers
 from counterpoint.apps.commissioning.actions.telling import record
 from counterpoint.apps.commissioning.emails import applications as emails
 from counterpoint.apps.commissioning.models import (
@@ -85,6 +86,7 @@ def start(*, call: Call, organisation: Organisation, by: Person, at: datetime) -
     only = list(call.lots.all()[:2])
     if len(only) == 1:
         Bid.objects.create(application=made, lot=only[0])
+    fill_from_library(made, by, at)
     record("application.started", call, by, at)
     return made
 
@@ -176,6 +178,7 @@ def submit(*, application: Application, by: Person, at: datetime) -> Submission:
     application.submitted_at = application.updated_at = at
     application.save(update_fields=["state", "submitted_at", "updated_at"])
     record("application.sent", application.call, by, at, {"receipt": sent.receipt})
+    keep_answers(application, at)
     emails.tell_sent(sent, by.email)
     return sent
 

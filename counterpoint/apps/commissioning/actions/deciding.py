@@ -29,7 +29,8 @@ from counterpoint.apps.commissioning.permissions import (
     check_can_write_call,
     check_may_read_submissions,
 )
-from counterpoint.apps.commissioning.queries.ranking import round_of
+from counterpoint.apps.commissioning.queries.proposals import proposals
+from counterpoint.apps.commissioning.queries.ranking import Round, round_of
 from counterpoint.apps.directory.actions.saving import hold
 from counterpoint.domain.commissioning.calls.applying import State
 from counterpoint.domain.commissioning.calls.standing import Act, Standing, check_may
@@ -111,14 +112,17 @@ def decide_bid(
     conditions: str = "",
     by: Person | None,
     at: datetime,
+    scored: Round | None = None,
 ) -> Decision:
-    """Provisional until the call is decided. The pot and the lot's ceiling hold whatever happens at
+    """`scored` is the round as it was read in the same transaction, where many are decided at once.
+
+    Provisional until the call is decided. The pot and the lot's ceiling hold whatever happens at
     the same time: both running totals are locked, and the database refuses what goes above."""
     call, lot = bid.application.call, bid.lot
     check_may_read_submissions(by, call, at)
     hold(call)
     check_may(Act.AWARD, call.standing(at))
-    _check_decidable(bid, outcome, amount, reason)
+    _check_decidable(scored or round_of(call), bid, outcome, amount, reason)
     hold(lot)
     earlier = Decision.objects.filter(bid=bid).first()
     change = amount - (earlier.amount if earlier else Decimal(0))
@@ -143,6 +147,32 @@ def decide_bid(
     log(call, "provisional", str(bid.application.organisation), detail, by, at)
     record("call.awarded", call, by, at)
     return made
+
+
+@transaction.atomic
+def propose_by_rank(*, call: Call, by: Person | None, at: datetime) -> int:
+    """A provisional decision for every bid that has none: down the ranking of each lot within what
+    is left, the others on the reserve list, those under a minimum without an award. How many."""
+    check_may_read_submissions(by, call, at)
+    hold(call)
+    check_may(Act.AWARD, call.standing(at))
+    scored = round_of(call)
+    if not scored.is_all_read:
+        raise StillReading
+    count = 0
+    for lot in call.lots.all():
+        for bid, outcome, amount, reason in proposals(scored, lot):
+            decide_bid(
+                bid=bid,
+                outcome=outcome,
+                amount=amount,
+                reason=reason,
+                by=by,
+                at=at,
+                scored=scored,
+            )
+            count += 1
+    return count
 
 
 @transaction.atomic
@@ -195,9 +225,9 @@ def answer_back(
     emails.tell_outcome(asked.application)
 
 
-def _check_decidable(bid: Bid, outcome: str, amount: Decimal, reason: str) -> None:
-    call = bid.application.call
-    made = round_of(call)
+def _check_decidable(
+    made: Round, bid: Bid, outcome: str, amount: Decimal, reason: str
+) -> None:
     standing = made.standings.get(bid.application_id)
     if standing is None:
         raise NotInTheRound
