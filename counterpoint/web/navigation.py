@@ -45,6 +45,7 @@ HEADER = (
     Destination(_("Organisations"), "organisations", "/organisations"),
     Destination(_("Offers"), "offers", "/offers"),
     Destination(_("Needs"), "needs", "/needs"),
+    Destination(_("Calls"), "calls", "/calls"),
     Destination(_("Programmes"), "programmes", "/programmes"),
     Destination(_("Evidence"), "evidence", "/evidence"),
     Destination(_("Guidance"), "guidance", "/guidance"),

@@ -7,7 +7,7 @@ class CommissioningConfig(AppConfig):
     verbose_name = "Commissioning"
 
     def ready(self) -> None:
-        from counterpoint.apps.commissioning import elsewhere  # noqa: F401  it registers itself
+        from counterpoint.apps.commissioning import elsewhere, news  # noqa: F401  they register
         from counterpoint.apps.history import guards
 
         guards.append_only("commissioning_logline")

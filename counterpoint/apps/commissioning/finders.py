@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from counterpoint.apps.commissioning.models import Call
 from counterpoint.apps.directory.models import Organisation
@@ -15,7 +16,7 @@ class Found:
     reason: str
 
 
-Finder = Callable[[Call, int], list[Found]]
+Finder = Callable[[Call, int, date], list[Found]]
 _FINDERS: list[Finder] = []
 
 
@@ -25,10 +26,10 @@ def register(finder: Finder) -> Finder:
     return finder
 
 
-def found_for(call: Call) -> list[Found]:
+def found_for(call: Call, on: date) -> list[Found]:
     """Each organisation once, with the first reason that was found for it."""
     seen: dict[int, Found] = {}
     for finder in _FINDERS:
-        for one in finder(call, MOST_FOUND):
+        for one in finder(call, MOST_FOUND, on):
             seen.setdefault(one.organisation.pk, one)
     return list(seen.values())

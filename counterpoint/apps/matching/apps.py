@@ -7,4 +7,9 @@ class MatchingConfig(AppConfig):
     verbose_name = "Matching"
 
     def ready(self) -> None:
-        from counterpoint.apps.matching import own_data, retention, wellbeing  # noqa: F401  they register
+        from counterpoint.apps.matching import (  # noqa: F401  they register
+            finders,
+            own_data,
+            retention,
+            wellbeing,
+        )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from counterpoint.apps.accounts.models import Person
 from counterpoint.apps.commissioning.actions.logging import log
 from counterpoint.apps.commissioning.actions.telling import move_on, note, record
+from counterpoint.apps.commissioning.emails import applications as emails
 from counterpoint.apps.commissioning.models import (
     Application,
     Call,
@@ -95,6 +96,7 @@ def give_seat(
     seat = Seat.objects.create(call=call, person=person, role=role, at=at)
     log(call, "seat given", str(person), {"role": role}, by, at)
     record("call.seat_given", call, by, at)
+    emails.tell_seat(seat)
     return seat
 
 

@@ -248,7 +248,7 @@ def _take_from(call: Call, lot: Lot, change: Decimal) -> None:
     if call.pot is None or call.awarded + change > call.pot:
         left = (call.pot or Decimal(0)) - call.awarded
         raise OverThePot(advice=_("£{left:,.2f} of the pot is left.").format(left=left))
-    if lot.awarded + change > lot.ceiling:
+    if lot.ceiling is not None and lot.awarded + change > lot.ceiling:
         left = lot.ceiling - lot.awarded
         raise OverThePot(
             _("This comes to more than the lot holds."),

@@ -99,7 +99,9 @@ def extend_call(
     later = call.steps.exclude(kind=step_rules.Kind.EXPRESSION)
     later.update(by=F("by") + by_how_much)
     follow_steps(call)
-    call.save(update_fields=["closes_at", "expressions_close_at"])
+    call.closing_noted_at = None
+    call.save(update_fields=["closes_at", "expressions_close_at", "closing_noted_at"])
+    call.applications.update(reminded_at=None)
     notice = publish_notice(call, Notice.Kind.EXTENDED, why, at)
     record("call.extended", call, by, at, {"to": closes_at.isoformat()})
     return notice
@@ -119,11 +121,12 @@ def withdraw_call(*, call: Call, why: str, by: Person | None, at: datetime) -> N
     return notice
 
 
-def _pot(call: Call) -> Decimal:
+def _pot(call: Call) -> Decimal | None:
+    """None where neither pot nor ceilings are said: nothing can be awarded before one is."""
     lots = [Lot(one.number, one.title, one.ceiling) for one in call.lots.all()]
     ceiling = total_ceiling(lots)
     if call.pot is None:
-        return ceiling
-    if call.pot > ceiling:
+        return ceiling or None
+    if all(one.ceiling is not None for one in lots) and call.pot > ceiling:
         raise PotAboveCeilings(advice=_("They come to £{sum:,.2f}.").format(sum=ceiling))
     return call.pot

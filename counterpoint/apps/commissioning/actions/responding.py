@@ -66,9 +66,10 @@ def split_lot(
     move_on(call, Act.SPLIT, at)
     if not why.strip():
         raise SayWhatChanged
-    if len(parts) < 2 or sum(money for _title, money in parts) != lot.ceiling:
+    ceiling = lot.ceiling or Decimal(0)
+    if len(parts) < 2 or sum(money for _title, money in parts) != ceiling:
         raise PartsDoNotAddUp(
-            advice=_("The lot's ceiling is £{sum:,.2f}.").format(sum=lot.ceiling)
+            advice=_("The lot's ceiling is £{sum:,.2f}.").format(sum=ceiling)
         )
     was = lot.title
     (lot.title, lot.ceiling), *others = parts

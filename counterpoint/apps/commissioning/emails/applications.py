@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 
 from counterpoint.apps.commissioning.emails.posting import post
-from counterpoint.apps.commissioning.models import Application, Partner, Submission
+from counterpoint.apps.commissioning.models import Application, Partner, Seat, Submission
 from counterpoint.apps.directory.models import Organisation
 from counterpoint.apps.directory.queries.owners import editors_by_organisation
 
@@ -28,6 +28,17 @@ def tell_outcome(application: Application) -> None:
     subject = _("Decided: {name}").format(name=application.call.title)
     context = {"application": application}
     post(subject, "decided", context, _editors(application.organisation))
+
+
+def tell_deadline(application: Application) -> None:
+    subject = _("Not sent yet: {name}").format(name=application.call.title)
+    context = {"application": application}
+    post(subject, "deadline", context, _editors(application.organisation))
+
+
+def tell_seat(seat: Seat) -> None:
+    subject = _("You are asked to assess: {name}").format(name=seat.call.title)
+    post(subject, "seat", {"seat": seat}, [seat.person.email])
 
 
 def _editors(organisation: Organisation) -> list[str]:

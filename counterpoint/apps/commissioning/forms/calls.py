@@ -15,7 +15,7 @@ from counterpoint.apps.commissioning.models import (
     Lot,
     Question,
 )
-from counterpoint.apps.directory.forms.fields import AnOrganisation
+from counterpoint.apps.directory.forms.fields import AnOrganisation, WebAddress
 from counterpoint.apps.directory.models import Need
 from counterpoint.apps.directory.queries.placing import placed
 from counterpoint.domain.commissioning.calls import eligibility
@@ -76,6 +76,9 @@ class CallForm(Placed):
         required=False,
         help_text=_("None ticked: any of them."),
     )
+    source_url = WebAddress(
+        label=_("Where one can read it, if it was made elsewhere"), required=False
+    )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -97,6 +100,7 @@ class CallForm(Placed):
             "standstill_days",
             "readers_each",
             "lived_each",
+            "source_url",
         ]
         help_texts = {
             "pot": _("In pounds. Empty: the ceilings of all lots together."),
@@ -166,7 +170,9 @@ class LotForm(Placed):
     class Meta:
         model = Lot
         fields = ["title", "ceiling", "place_words", "note"]
-        help_texts = {"ceiling": _("In pounds: a bid above it cannot be sent.")}
+        help_texts = {
+            "ceiling": _("In pounds: a bid above it cannot be sent. Empty: none is said.")
+        }
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

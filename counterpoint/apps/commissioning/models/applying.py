@@ -47,6 +47,7 @@ class Application(models.Model):
     # Rules of eligibility that the applicant has said are met.
     declared = models.JSONField(default=list, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)  # of the deadline
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 

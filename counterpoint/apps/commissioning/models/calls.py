@@ -23,6 +23,10 @@ class CallQuerySet(models.QuerySet["Call"]):
     def public(self) -> "CallQuerySet":
         return self.exclude(state=State.DRAFT)
 
+    def live(self) -> "CallQuerySet":
+        """Announced or open, as far as anybody has noted: see `actions/watching`."""
+        return self.filter(state=State.PUBLISHED, closing_noted_at=None, has_known_times=True)
+
     def open_at(self, at: datetime) -> "CallQuerySet":
         return self.filter(state=State.PUBLISHED, opens_at__lte=at, closes_at__gte=at)
 
@@ -73,12 +77,17 @@ class Call(models.Model):
     )
     is_readvertised = models.BooleanField(default=False)
     published_at = models.DateTimeField(null=True, blank=True)
+    closing_noted_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)  # its applications, once
     decided_at = models.DateTimeField(null=True, blank=True)
     state_reason = models.TextField(blank=True)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     is_example = models.BooleanField(default=False)
+    # Of a call that was made elsewhere and is written down here from its sources.
+    source_url = models.URLField(_("where one can read it"), max_length=500, blank=True)
+    # False where no source says day and hour: then none is shown, whatever the steps hold.
+    has_known_times = models.BooleanField(default=True)
 
     objects = CallQuerySet.as_manager()
 
@@ -93,7 +102,7 @@ class Call(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="awards_stay_within_the_pot",
-                condition=Q(awarded=0) | Q(awarded__lte=F("pot")),
+                condition=Q(awarded=0) | Q(pot__isnull=False, awarded__lte=F("pot")),
             ),
             models.CheckConstraint(
                 name="call_awards_not_negative", condition=Q(awarded__gte=0)
@@ -150,7 +159,8 @@ class Lot(PartOfCall):
     place = models.ForeignKey(
         Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    ceiling = models.DecimalField(_("at most"), **MONEY)  # type: ignore[arg-type]
+    # Empty where the call does not say it.
+    ceiling = models.DecimalField(_("at most"), null=True, blank=True, **MONEY)  # type: ignore[arg-type]
     awarded = models.DecimalField(default=Decimal(0), **MONEY)  # type: ignore[arg-type]
     note = models.CharField(_("note"), max_length=500, blank=True)
 
@@ -161,7 +171,10 @@ class Lot(PartOfCall):
             models.UniqueConstraint(fields=["call", "number"], name="one_lot_per_number"),
             models.CheckConstraint(
                 name="lot_within_its_ceiling",
-                condition=Q(awarded__gte=0, awarded__lte=F("ceiling"), ceiling__gt=0),
+                condition=Q(awarded=0) | Q(awarded__gt=0, awarded__lte=F("ceiling")),
+            ),
+            models.CheckConstraint(
+                name="lot_ceiling_positive", condition=Q(ceiling=None) | Q(ceiling__gt=0)
             ),
         ]
 

@@ -16,7 +16,7 @@ from counterpoint.apps.commissioning.models import (
     Question,
     SavedAnswer,
 )
-from counterpoint.apps.commissioning.presenters.calls import moment, time_left
+from counterpoint.apps.commissioning.presenters.calls import ceiling_words, moment, time_left
 from counterpoint.apps.commissioning.queries.library import offered_for, saved_answers
 from counterpoint.apps.commissioning.queries.progress import Progress, questions_now
 from counterpoint.apps.directory.presenters.money import money
@@ -166,7 +166,7 @@ def lot_forms(application: Application, wrong: dict[int, str] | None = None) -> 
             LotForm(
                 lot.number,
                 lot.title,
-                money(lot.ceiling, application.call.currency),
+                ceiling_words(lot, application.call),
                 is_chosen=bid is not None,
                 price=str(bid.price) if bid and bid.price else "",
                 least=str(bid.least) if bid and bid.least else "",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from counterpoint.apps.commissioning.models import Call, Notice, Question
+from counterpoint.apps.commissioning.models import Lot as LotRecord
 from counterpoint.apps.commissioning.queries.calls import CallPage
 from counterpoint.apps.commissioning.words import STANDINGS
 from counterpoint.apps.directory.presenters.columns import Table
@@ -83,7 +84,7 @@ def card(call: Call, at: datetime) -> Card:
         facts.append(call.place.name)
     if call.pot:
         facts.append(_("up to {sum}").format(sum=money(call.pot, call.currency)))
-    if call.closes_at:
+    if call.closes_at and call.has_known_times:
         facts.append(_("deadline {when}").format(when=moment(call.closes_at)))
     flags = [Flag(str(STANDINGS[standing]), KINDS.get(standing, "info"))]
     if standing is Standing.OPEN and call.closes_at and call.closes_at - at < SOON:
@@ -140,7 +141,7 @@ def call_view(call: Call, page: CallPage, at: datetime) -> CallView:
             one.number,
             one.title,
             one.place.name if one.place else "",
-            money(one.ceiling, call.currency),
+            ceiling_words(one, call),
             one.note,
             money(one.awarded, call.currency) if is_decided else "",
         )
@@ -150,12 +151,12 @@ def call_view(call: Call, page: CallPage, at: datetime) -> CallView:
     return CallView(
         facts=facts(call, total),
         lots=lots,
-        total=money(total, call.currency) if len(lots) > 1 else "",
+        total=money(total, call.currency) if len(lots) > 1 and total else "",
         steps=[
             StepRow(
                 one.title,
                 str(one.get_kind_display()),
-                moment(one.by),
+                moment(one.by) if call.has_known_times else "",
                 bool(one.by and one.by < at),
             )
             for one in page.steps
@@ -190,6 +191,9 @@ def _money_facts(call: Call, total: Decimal) -> Iterator[Fact]:
 
 
 def _time_facts(call: Call) -> Iterator[Fact]:
+    if not call.has_known_times:
+        yield Fact(_("Times"), _("not known: no source that was read gives day and hour"))
+        return
     if call.opens_at:
         yield Fact(_("Opens"), moment(call.opens_at))
     if call.expressions_close_at:
@@ -213,6 +217,12 @@ def _rule_facts(call: Call) -> Iterator[Fact]:
     if call.standstill_days:
         words = _("{n} working days before anything is signed")
         yield Fact(_("Standstill"), words.format(n=call.standstill_days))
+    if call.source_url:
+        yield Fact(_("Written down from"), call.source_url, call.source_url)
+
+
+def ceiling_words(lot: LotRecord, call: Call) -> str:
+    return money(lot.ceiling, call.currency) if lot.ceiling else _("not said")
 
 
 def _period(call: Call) -> str:

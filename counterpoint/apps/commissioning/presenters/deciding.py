@@ -1,10 +1,11 @@
 """The round as tables: who reads what, scores side by side, awards lot by lot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
 from counterpoint.apps.commissioning.forms.deciding import AgreeForm
@@ -42,6 +43,7 @@ LOG_COLUMNS = Table(
 )
 APART = 2
 MOST_ALIKE = 5
+BIDS_ON_A_PAGE = 60
 
 
 @dataclass(frozen=True)
@@ -243,18 +245,20 @@ class Alternative:
 @dataclass(frozen=True)
 class LotAwards:
     lot: Lot
-    rows: list[BidRow]
+    page: Page[BidRow]
+    param: str
     ceiling: str
     awarded: str
     left: str
     alternatives: list[Alternative]
 
 
-def lot_awards(scored: Round) -> list[LotAwards]:
-    return [_lot(scored, lot) for lot in scored.call.lots.all()]
+def lot_awards(scored: Round, asked: Mapping[str, str]) -> list[LotAwards]:
+    """`asked` holds the page of each lot that is wanted: `lot1=2`."""
+    return [_lot(scored, lot, asked) for lot in scored.call.lots.all()]
 
 
-def _lot(scored: Round, lot: Lot) -> LotAwards:
+def _lot(scored: Round, lot: Lot, asked: Mapping[str, str]) -> LotAwards:
     call = scored.call
     places = {one.entry.application: one for one in scored.ranked}
     bids = list(
@@ -282,9 +286,11 @@ def _lot(scored: Round, lot: Lot) -> LotAwards:
                 bid.pk in within,
             )
         )
+    param = f"lot{lot.number}"
     return LotAwards(
         lot,
-        rows,
+        Paginator(rows, BIDS_ON_A_PAGE).get_page(asked.get(param)),
+        param,
         sum_words(lot.ceiling, call),
         sum_words(lot.awarded, call),
         sum_words(left_for(scored, lot), call),

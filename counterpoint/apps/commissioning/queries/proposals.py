@@ -19,7 +19,8 @@ def open_bids(scored: Round, lot: Lot) -> list[Bid]:
 def left_for(scored: Round, lot: Lot) -> Decimal:
     """What the lot still holds, and never more than the pot does."""
     pot = scored.call.pot or Decimal(0)
-    return min(lot.ceiling - lot.awarded, pot - scored.call.awarded)
+    left = pot - scored.call.awarded
+    return left if lot.ceiling is None else min(lot.ceiling - lot.awarded, left)
 
 
 def bid_values(scored: Round, bids: list[Bid]) -> list[awards.Bid]:

@@ -28,7 +28,7 @@ def snapshot(call: Call) -> dict[str, Any]:
             {
                 "number": one.number,
                 "title": one.title,
-                "ceiling": str(one.ceiling),
+                "ceiling": str(one.ceiling or ""),
                 "place": one.place.name if one.place else "",
                 "note": one.note,
             }

@@ -91,8 +91,9 @@ def call(request: HttpRequest, reference: str) -> HttpResponse:
         "call": found,
         "page": page,
         "view": presenter.call_view(found, page, now),
-        "history": lines(page.history, with_names=may_write),
-        "versions": presenter.version_links(page.notices),
+        # Of a call that is written down from sources, when it was written down says nothing.
+        "history": lines(page.history, with_names=may_write) if found.has_known_times else [],
+        "versions": presenter.version_links(page.notices) if found.has_known_times else [],
         "asked": [one for one in page.clarifications if one.answer or may_write],
         "first_asked": questions_shown(one for one in page.questions if one.in_expression),
         "then_asked": questions_shown(one for one in page.questions if not one.in_expression),

@@ -240,7 +240,7 @@ def awards(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "call": call,
         "scored": scored,
-        "lots": presenter.lot_awards(scored),
+        "lots": presenter.lot_awards(scored, request.GET),
         "is_assessing": call.standing(timezone.now()) is Standing.ASSESSING,
         "is_all_read": scored.is_all_read,
         "view": presenter.pot_view(scored),

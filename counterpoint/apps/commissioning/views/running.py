@@ -126,7 +126,11 @@ def invite(request: HttpRequest, reference: str) -> HttpResponse:
         "call": call,
         "form": form,
         "told": told,
-        "found": [one for one in found_for(call) if one.organisation.pk not in known],
+        "found": [
+            one
+            for one in found_for(call, timezone.localdate())
+            if one.organisation.pk not in known
+        ],
     }
     return render(request, "commissioning/invite.html", context)
 

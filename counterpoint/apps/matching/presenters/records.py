@@ -7,6 +7,8 @@ from django.utils.formats import date_format, number_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from counterpoint.apps.commissioning.models import Call
+from counterpoint.apps.commissioning.presenters.calls import moment
 from counterpoint.apps.directory.models import Award, Need, Offer, Organisation
 
 SUMMARY_CHARACTERS = 240
@@ -29,6 +31,8 @@ def shown(record: Model) -> Shown:
         return _of_offer(record)
     if isinstance(record, Need):
         return _of_need(record)
+    if isinstance(record, Call):
+        return _of_call(record)
     if isinstance(record, Organisation):
         return _of_organisation(record)
     assert isinstance(record, Award)
@@ -70,6 +74,28 @@ def _of_need(need: Need) -> Shown:
         _short(need.statement),
         _facts(owner, place, wanted),
         need.is_example,
+    )
+
+
+def _of_call(call: Call) -> Shown:
+    place = call.place.name if call.place else ""
+    pot = number_format(call.pot or 0, 0, force_grouping=True)
+    money = _("up to £%(sum)s") % {"sum": pot}
+    deadline = _("deadline %(day)s") % {"day": moment(call.closes_at)}
+    return Shown(
+        call.reference,
+        call.title,
+        call.organisation.name,
+        call.get_absolute_url(),
+        place,
+        _short(call.purpose),
+        _facts(
+            call.organisation.name,
+            place,
+            money if call.pot else "",
+            deadline if call.closes_at else "",
+        ),
+        call.is_example,
     )
 
 

@@ -21,12 +21,14 @@ from counterpoint.web.components import Card, Flag, Link
 ONE = {
     "offer": gettext_lazy("Offer"),
     "need": gettext_lazy("Need"),
+    "call": gettext_lazy("Call"),
     "organisation": gettext_lazy("Organisation"),
     "award": gettext_lazy("Award"),
 }
 SEVERAL = {
     "offer": gettext_lazy("Offers"),
     "need": gettext_lazy("Needs"),
+    "call": gettext_lazy("Calls that are open"),
     "organisation": gettext_lazy("Organisations"),
     "award": gettext_lazy("What was funded before"),
 }
@@ -130,7 +132,7 @@ def _card(match: Match, record: Model, side: Side) -> Card:
         title=about.title,
         url=about.url,
         kind=str(ONE[kind]),
-        voice="cool" if kind == "need" else "warm",
+        voice="cool" if kind in ("need", "call") else "warm",
         summary=about.summary,
         facts=about.facts,
         flags=flags,

@@ -39,6 +39,7 @@ def plain_answer(understanding: Understanding) -> PlainAnswer:
     documents = [
         *_offers(maker, codes, words),
         *_needs(maker, codes, words),
+        *_calls(maker, words),
         *_organisations(maker, codes, words),
         *_awards(maker, words),
     ]
@@ -55,6 +56,11 @@ def _needs(maker: Maker, codes: list[str], words: list[str]) -> list[SearchDocum
     asked = _said(words, "title", "statement") | Q(tags__concept__code__in=codes)
     found = _newest(rows.needs(), asked, "-updated_at", MOST_ROWS)
     return [maker.document(facts.of_need(need, maker)) for need in found]
+
+
+def _calls(maker: Maker, words: list[str]) -> list[SearchDocument]:
+    found = _newest(rows.calls(), _said(words, "title", "purpose"), "closes_at", MOST_BESIDE)
+    return [maker.document(facts.of_call(call, maker)) for call in found]
 
 
 def _organisations(maker: Maker, codes: list[str], words: list[str]) -> list[SearchDocument]:

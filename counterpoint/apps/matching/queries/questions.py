@@ -13,7 +13,7 @@ PAGE_SIZE = 20
 # What is looked for from each side: the answer itself first, then who else may help.
 KINDS_FOR: Mapping[Side, tuple[str, ...]] = {
     Side.NEED: ("offer", "organisation", "award"),
-    Side.OFFER: ("need", "organisation", "award"),
+    Side.OFFER: ("need", "call", "organisation", "award"),
 }
 
 

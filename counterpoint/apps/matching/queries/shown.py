@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from counterpoint.apps.commissioning.models import Call
 from counterpoint.apps.directory.models import Award, Need, Offer, Organisation
 from counterpoint.apps.matching.queries.documents import parts_of
 from counterpoint.domain.matching.matches import Match
@@ -39,6 +40,7 @@ def _rows(kind: str) -> QuerySet[Any]:
         "organisation": Organisation.objects.select_related("place").prefetch_related(
             "identifiers", "roles"
         ),
+        "call": Call.objects.select_related("organisation", "place"),
         "award": Award.objects.select_related("funder", "recipient", "source", "place"),
     }
     return rows[kind].defer("place__outline").order_by()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from counterpoint.apps.accounts.models import Person
+from counterpoint.apps.commissioning.models import Call
 from counterpoint.apps.directory.models import Need, Offer, Organisation
 from counterpoint.apps.matching.models import SavedSearch
 from counterpoint.apps.places.models import Place
@@ -84,6 +85,7 @@ def _target(request: HttpRequest, kind: str, key: str) -> Target:
     finders = {
         "need": lambda: _record(Need.objects.public().filter(reference=key), "need"),
         "offer": lambda: _record(Offer.objects.public().filter(reference=key), "offer"),
+        "call": lambda: _record(Call.objects.public().filter(reference=key), "call"),
         "organisation": lambda: _record(
             Organisation.objects.public().filter(slug=key), "organisation"
         ),

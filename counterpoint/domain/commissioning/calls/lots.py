@@ -19,11 +19,12 @@ class NoLotChosen(Invalid):
 class Lot:
     number: int
     title: str
-    ceiling: Decimal
+    ceiling: Decimal | None  # None: the call does not say it
 
 
 def total_ceiling(lots: Iterable[Lot]) -> Decimal:
-    return sum((lot.ceiling for lot in lots), Decimal(0))
+    """Of the ceilings that are said."""
+    return sum((lot.ceiling for lot in lots if lot.ceiling is not None), Decimal(0))
 
 
 def check_prices(prices: Mapping[int, Decimal | None], lots: Iterable[Lot]) -> None:
@@ -33,7 +34,7 @@ def check_prices(prices: Mapping[int, Decimal | None], lots: Iterable[Lot]) -> N
     ceilings = {lot.number: lot for lot in lots}
     for number, price in prices.items():
         lot = ceilings[number]
-        if price is not None and price > lot.ceiling:
+        if price is not None and lot.ceiling is not None and price > lot.ceiling:
             raise OverTheCeiling(
                 f"Lot {number}, {lot.title}: £{price:,.2f} is above the ceiling of £{lot.ceiling:,.2f}."
             )

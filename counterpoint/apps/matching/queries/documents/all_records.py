@@ -20,6 +20,8 @@ def all_documents() -> Iterator[SearchDocument]:
         yield maker.document(facts.of_offer(offer, maker))
     for need in rows.needs().order_by("id").iterator(AT_ONCE):
         yield maker.document(facts.of_need(need, maker))
+    for call in rows.calls().order_by("id").iterator(AT_ONCE):
+        yield maker.document(facts.of_call(call, maker))
     for award in rows.awards().filter(recipient=None).order_by("id").iterator(AT_ONCE):
         yield maker.document(facts.of_award(award, maker))
 

@@ -7,6 +7,7 @@ from counterpoint.apps.directory.models import Award, Offer
 from counterpoint.apps.matching.queries.documents import facts, rows
 from counterpoint.apps.matching.queries.documents.keys import (
     AWARD,
+    CALL,
     KINDS,
     NEED,
     OFFER,
@@ -28,6 +29,10 @@ def changed_documents(changed: Changed) -> Batch:
         *(
             maker.document(facts.of_need(need, maker))
             for need in rows.needs().filter(pk__in=wanted[NEED])
+        ),
+        *(
+            maker.document(facts.of_call(call, maker))
+            for call in rows.calls().filter(pk__in=wanted[CALL])
         ),
         *(
             maker.document(facts.of_award(award, maker))

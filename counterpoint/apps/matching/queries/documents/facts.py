@@ -2,8 +2,15 @@
 
 from datetime import date, datetime
 
+from counterpoint.apps.commissioning.models import Call
 from counterpoint.apps.directory.models import Award, Need, Offer, Organisation
-from counterpoint.apps.matching.queries.documents.keys import AWARD, NEED, OFFER, ORGANISATION
+from counterpoint.apps.matching.queries.documents.keys import (
+    AWARD,
+    CALL,
+    NEED,
+    OFFER,
+    ORGANISATION,
+)
 from counterpoint.apps.matching.queries.documents.making import Maker, doubts_of
 from counterpoint.apps.matching.queries.documents.past_work import TrackRecord
 from counterpoint.apps.matching.queries.documents.places import place_of, places_of_offer
@@ -64,6 +71,26 @@ def of_need(need: Need, maker: Maker) -> Facts:
         doubts=doubts_of(reading, need.tags.all()),
         source=_source(need),
         year=_year(need.published_at),
+    )
+
+
+def of_call(call: Call, maker: Maker) -> Facts:
+    """A need with money and a deadline: read as one, with the terms of the need that it answers."""
+    words = "\n".join((call.purpose, call.what_is_wanted))
+    reading = maker.read(_once(call.title, words))
+    tags = list(call.need.tags.all()) if call.need else []
+    return Facts(
+        kind=CALL,
+        number=call.pk,
+        side=Side.NEED,
+        title=call.title,
+        text=words,
+        terms=maker.terms(reading, tags),
+        places=((call.place.code, None, None),) if call.place else (),
+        money=call.pot,
+        updated_on=_day(call.updated_at),
+        doubts=doubts_of(reading, tags),
+        year=_year(call.published_at),
     )
 
 

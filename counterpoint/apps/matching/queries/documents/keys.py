@@ -1,6 +1,7 @@
 """Keys of the index: the kind of record and its number."""
 
-OFFER, NEED, ORGANISATION, AWARD = KINDS = ("offer", "need", "organisation", "award")
+KINDS = ("offer", "need", "organisation", "award", "call")
+OFFER, NEED, ORGANISATION, AWARD, CALL = KINDS
 
 
 def key(kind: str, number: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Prefetch, QuerySet
 
+from counterpoint.apps.commissioning.models import Call
 from counterpoint.apps.directory.models import (
     Award,
     Need,
@@ -37,6 +38,17 @@ def needs() -> QuerySet[Need]:
     return (
         Need.objects.public()
         .select_related("place", "source_file__source")
+        .defer("place__outline")
+        .prefetch_related(tags)
+    )
+
+
+def calls() -> QuerySet[Call]:
+    """Live ones: announced or open. One that has closed leaves when that is noted."""
+    tags = Prefetch("need__tags", NeedConcept.objects.select_related("concept"))
+    return (
+        Call.objects.live()
+        .select_related("place", "need", "organisation")
         .defer("place__outline")
         .prefetch_related(tags)
     )

@@ -1,0 +1,16 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from counterpoint.apps.commissioning.actions import watching
+
+
+class Command(BaseCommand):
+    help = "Remind applicants of a deadline that is near, and take closed calls out of search. Runs by itself every five minutes."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        now = timezone.now()
+        closed = watching.note_closed_calls(at=now)
+        reminded = watching.remind_applicants(at=now)
+        self.stdout.write(f"{closed} calls have closed; {reminded} applicants were reminded.")
