@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck, settings
 
@@ -49,6 +50,29 @@ def _nothing_remembered_between_tests() -> Iterator[None]:
 def at() -> datetime:
     """The moment at which a test's actions happen."""
     return datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def several_connections(transactional_db: None, tmp_path: Path) -> Iterator[None]:
+    """For tests in which threads write at once. SQLite keeps the tests' database in memory, where one
+    connection locks whole tables against another; so they get a copy in a file, as in life."""
+    usual = connections["default"]
+    if usual.vendor != "sqlite":
+        yield
+        return
+    path = str(tmp_path / "at-once.sqlite3")
+    with usual.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [path])
+    settings_before = connections.settings["default"]
+    connections.settings["default"] = {**settings_before, "NAME": path}
+    on_disk = connections.create_connection("default")
+    connections["default"] = on_disk
+    try:
+        yield
+    finally:
+        on_disk.close()
+        connections.settings["default"] = settings_before
+        connections["default"] = usual
 
 
 @pytest.fixture

@@ -7,7 +7,13 @@ from django.core import mail
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
-from counterpoint.apps.commissioning.actions import assessing, choosing, deciding
+from counterpoint.apps.commissioning.actions import (
+    assessing,
+    choosing,
+    deciding,
+    drafting,
+    publishing,
+)
 from counterpoint.apps.commissioning.actions.logging import first_broken
 from counterpoint.apps.commissioning.models import Bid, LogLine, Reading
 from counterpoint.apps.commissioning.permissions import NotOnThePanel, StillSealed
@@ -19,6 +25,7 @@ from counterpoint.domain.commissioning.deciding.awards import OverThePot
 from counterpoint.domain.commissioning.deciding.scores import NotOnTheScale
 from tests.factories import accounts, calls, directory
 from tests.factories.calls import AFTER, CLOSES
+from tests.factories.directory import AT
 
 pytestmark = pytest.mark.django_db
 
@@ -248,9 +255,6 @@ class TestAwards:
     def test_below_a_minimum_there_is_no_award(self):
         made = calls.draft()
         quality = made.criteria.first()
-        from counterpoint.apps.commissioning.actions import drafting, publishing
-        from tests.factories.directory import AT
-
         drafting.edit_part(part=quality, details={"least": 3}, by=None, at=AT)
         publishing.publish_call(call=made, by=None, at=AT)
         calls.application(made)
