@@ -10,7 +10,7 @@ from counterpoint.config.management.commands.reference import our_commands, page
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 
 
-@pytest.mark.parametrize("name", ["settings.md", "commands.md"])
+@pytest.mark.parametrize("name", ["settings.md", "commands.md", "states.md"])
 def test_a_printed_page_is_what_the_code_says(name):
     written = (REFERENCE / name).read_text(encoding="utf-8").strip()
     assert written == pages()[name].strip(), "Run: make docs"

@@ -7,7 +7,12 @@ class CommissioningConfig(AppConfig):
     verbose_name = "Commissioning"
 
     def ready(self) -> None:
-        from counterpoint.apps.commissioning import elsewhere, news  # noqa: F401  they register
+        from counterpoint.apps.commissioning import (  # noqa: F401  they register
+            elsewhere,
+            news,
+            own_data,
+            retention,
+        )
         from counterpoint.apps.history import guards
 
         guards.append_only("commissioning_logline")

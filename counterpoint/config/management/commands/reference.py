@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from counterpoint.config.environment import PROJECT
 from counterpoint.config.management.commands.settings import as_markdown
+from counterpoint.config.states import states_page
 
 # Options that Django gives every command; they are explained by --help.
 DJANGOS_OWN = {
@@ -36,7 +37,11 @@ class Command(BaseCommand):
 
 
 def pages() -> dict[str, str]:
-    return {"settings.md": as_markdown(), "commands.md": commands_page()}
+    return {
+        "settings.md": as_markdown(),
+        "commands.md": commands_page(),
+        "states.md": states_page(),
+    }
 
 
 def our_commands() -> dict[str, str]:

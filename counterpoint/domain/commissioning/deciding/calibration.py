@@ -6,6 +6,9 @@ numbers in the cells (Searle, Linear Models, 1971, chapter 7). Standard errors c
 variance and say how little a few scores can tell: with two scores to an application they are wide.
 Where applications and assessors fall into groups that share nobody, no comparison between the groups
 is possible, and none is made.
+
+There may be thousands of applications and never many assessors, so the applications are eliminated
+from the normal equations and only a system of the size of the panel is solved.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +16,8 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
 
 Numbers: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -46,24 +51,40 @@ NOTHING = Calibration({}, {}, is_connected=False)
 
 def calibrated(given: Iterable[Given]) -> Calibration:
     known = list(given)
-    if not known:
+    if not known or not is_connected(known):
         return NOTHING
     applications = sorted({one.application for one in known})
     assessors = sorted({one.assessor for one in known})
-    if not is_connected(known):
-        return NOTHING
-    design = _design(known, applications, assessors)
-    answer = np.array([one.score for one in known])
-    solution, *_rest = np.linalg.lstsq(design, answer, rcond=None)
-    errors = _errors(design, answer, solution)
-    last = len(applications)
-    # The last assessor's severity is what makes all of them zero together.
-    severity = [*solution[last:], -solution[last:].sum()]
+    rows = _places((one.application for one in known), applications)
+    columns = _places((one.assessor for one in known), assessors)
+    scores = np.array([one.score for one in known])
+    codes = _codes(columns, len(assessors))
+    counts = np.bincount(rows, minlength=len(applications)).astype(float)
+    sums = np.bincount(rows, scores, minlength=len(applications))
+    joined = np.zeros((len(applications), codes.shape[1]))
+    np.add.at(joined, rows, codes)
+    shares = joined / counts[:, None]
+    inverse = np.linalg.pinv(codes.T @ codes - joined.T @ shares)
+    severity = inverse @ (codes.T @ scores - shares.T @ sums)
+    worth = (sums - joined @ severity) / counts
+    residual = scores - worth[rows] - codes @ severity
+    variance = _variance(residual, len(applications) + codes.shape[1])
+    spread = np.einsum("ij,jk,ik->i", shares, inverse, shares)
+    last = -severity.sum()
     return Calibration(
-        {one: Estimate(float(solution[n]), errors[n]) for n, one in enumerate(applications)},
         {
-            one: Estimate(float(severity[n]), errors[last + n])
-            for n, one in enumerate(assessors)
+            one: Estimate(float(worth[n]), _error(variance, 1 / counts[n] + spread[n]))
+            for n, one in enumerate(applications)
+        },
+        {
+            one: Estimate(value, _error(variance, own))
+            for one, value, own in zip(
+                assessors,
+                (*map(float, severity), float(last)),
+                # The last one is minus the sum of the others, and so is its variance theirs.
+                (*map(float, inverse.diagonal()), float(inverse.sum())),
+                strict=True,
+            )
         },
         is_connected=True,
     )
@@ -71,48 +92,33 @@ def calibrated(given: Iterable[Given]) -> Calibration:
 
 def is_connected(given: Sequence[Given]) -> bool:
     """Whether a chain of shared assessors leads from every application to every other."""
-    groups: list[set[tuple[str, int]]] = []
-    for one in given:
-        joined = {("application", one.application), ("assessor", one.assessor)}
-        apart = []
-        for group in groups:
-            if group & joined:
-                joined |= group
-            else:
-                apart.append(group)
-        groups = [*apart, joined]
-    return len(groups) == 1
+    applications = sorted({one.application for one in given})
+    assessors = sorted({one.assessor for one in given})
+    rows = _places((one.application for one in given), applications)
+    columns = _places((one.assessor for one in given), assessors) + len(applications)
+    size = len(applications) + len(assessors)
+    links = coo_matrix((np.ones(len(rows)), (rows, columns)), shape=(size, size))
+    return bool(connected_components(links, directed=False, return_labels=False) == 1)
 
 
-def _design(
-    given: Sequence[Given], applications: Sequence[int], assessors: Sequence[int]
-) -> Numbers:
-    row_of = {one: n for n, one in enumerate(applications)}
-    column_of = {one: n for n, one in enumerate(assessors)}
-    last = len(assessors) - 1
-    design = np.zeros((len(given), len(applications) + last))
-    for n, one in enumerate(given):
-        design[n, row_of[one.application]] = 1
-        column = column_of[one.assessor]
-        if column < last:
-            design[n, len(applications) + column] = 1
-        else:
-            design[n, len(applications) :] = -1
-    return design
+def _places(
+    keys: Iterable[int], ordered: Sequence[int]
+) -> "np.ndarray[Any, np.dtype[np.int64]]":
+    known = {key: n for n, key in enumerate(ordered)}
+    return np.array([known[key] for key in keys], dtype=np.int64)
 
 
-def _errors(design: Numbers, answer: Numbers, solution: Numbers) -> list[float | None]:
-    freedom = design.shape[0] - design.shape[1]
-    count = design.shape[1] + 1
-    if freedom <= 0:
-        return [None] * count
-    variance = float(((answer - design @ solution) ** 2).sum()) / freedom
-    covariance = variance * np.linalg.pinv(design.T @ design)
-    errors: list[float | None] = [float(np.sqrt(max(one, 0))) for one in covariance.diagonal()]
-    return [*errors, _error_of_last(covariance, design)]
+def _codes(columns: "np.ndarray[Any, np.dtype[np.int64]]", assessors: int) -> Numbers:
+    """One column for each assessor but the last, who is minus all the others."""
+    table = np.vstack([np.eye(assessors - 1), -np.ones(assessors - 1)])
+    coded: Numbers = table[columns]
+    return coded
 
 
-def _error_of_last(covariance: Numbers, design: Numbers) -> float:
-    """Of the severity that is minus the sum of the others."""
-    others = np.flatnonzero((design == -1).any(axis=0))
-    return float(np.sqrt(max(covariance[np.ix_(others, others)].sum(), 0)))
+def _variance(residual: Numbers, estimated: int) -> float | None:
+    freedom = len(residual) - estimated
+    return float(residual @ residual) / freedom if freedom > 0 else None
+
+
+def _error(variance: float | None, share: float) -> float | None:
+    return None if variance is None else float(np.sqrt(max(variance * share, 0)))

@@ -7,7 +7,7 @@ weighted mean over assessors is the default everywhere; what calibration makes o
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from statistics import mean, pstdev
+from math import sqrt
 
 from counterpoint.domain.refusals import Invalid
 
@@ -94,15 +94,18 @@ def spread(scores: Sequence[Score], apart: int = 2) -> Spread | None:
     if not scores:
         return None
     points = [score.points for score in scores]
+    count, total = len(points), sum(points)
     outliers = tuple(
         score.assessor
-        for n, score in enumerate(scores)
-        if len(points) > 1 and abs(score.points - mean(points[:n] + points[n + 1 :])) >= apart
+        for score in scores
+        if count > 1 and abs(score.points - (total - score.points) / (count - 1)) >= apart
     )
+    squares = sum(point * point for point in points)
+    deviation = sqrt(max(squares / count - (total / count) ** 2, 0))
     return Spread(
         min(points),
         max(points),
-        Decimal(str(mean(points))).quantize(CENT),
-        Decimal(str(pstdev(points))).quantize(CENT),
+        Decimal(f"{total / count:.2f}"),
+        Decimal(f"{deviation:.2f}"),
         outliers,
     )

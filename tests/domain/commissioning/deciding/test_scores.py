@@ -1,7 +1,8 @@
 from decimal import Decimal
 
+import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterpoint.domain.commissioning.deciding.calibration import Given, calibrated
@@ -135,3 +136,49 @@ class TestCalibration:
 
     def test_nothing_gives_nothing(self):
         assert not calibrated([]).is_of_use
+
+    @settings(max_examples=40)
+    @given(
+        st.dictionaries(
+            st.tuples(st.integers(1, 6), st.integers(1, 4)), st.integers(0, 100), min_size=1
+        )
+    )
+    def test_it_is_what_the_whole_design_gives(self, scores):
+        """The plain twin solves for applications and assessors together."""
+        known = [Given(*pair, float(score)) for pair, score in scores.items()]
+        made = calibrated(known)
+        if not made.is_of_use:
+            return
+        worth, severity, errors = _plainly(known)
+        assert [one.value for one in made.worth.values()] == pytest.approx(worth, abs=1e-6)
+        assert [one.value for one in made.severity.values()] == pytest.approx(
+            severity, abs=1e-6
+        )
+        found = [one.error for one in (*made.worth.values(), *made.severity.values())]
+        assert found == (pytest.approx(errors, abs=1e-6) if errors else [None] * len(found))
+
+
+def _plainly(known):
+    applications = sorted({one.application for one in known})
+    assessors = sorted({one.assessor for one in known})
+    last = len(assessors) - 1
+    design = np.zeros((len(known), len(applications) + last))
+    for n, one in enumerate(known):
+        design[n, applications.index(one.application)] = 1
+        column = assessors.index(one.assessor)
+        if column < last:
+            design[n, len(applications) + column] = 1
+        else:
+            design[n, len(applications) :] = -1
+    answer = np.array([one.score for one in known])
+    solution, *_rest = np.linalg.lstsq(design, answer, rcond=None)
+    severity = [*solution[len(applications) :], -solution[len(applications) :].sum()]
+    freedom = len(known) - design.shape[1]
+    if freedom <= 0:
+        return solution[: len(applications)], severity, None
+    variance = ((answer - design @ solution) ** 2).sum() / freedom
+    covariance = variance * np.linalg.inv(design.T @ design)
+    own = np.append(
+        covariance.diagonal(), covariance[len(applications) :, len(applications) :].sum()
+    )
+    return solution[: len(applications)], severity, list(np.sqrt(own.clip(0)))
