@@ -13,6 +13,7 @@ from counterpoint.apps.matching.queries.finding import find
 from counterpoint.apps.matching.queries.questions import Question
 from counterpoint.apps.matching.queries.shown import records_of
 from counterpoint.domain.matching.statement import Side
+from counterpoint.web.components import ReasonLine
 
 
 @finders.register
@@ -29,10 +30,19 @@ def providers(call: Call, most: int, on: date) -> list[Found]:
             continue
         lines = reason_lines(match, Side.NEED)
         if lines and who.pk not in found:
-            best = max(lines, key=lambda line: line.share)
-            words = " ".join(part for part in (best.offered, best.bridge) if part)
-            found[who.pk] = Found(who, _reason(record, words or best.criterion))
+            found[who.pk] = Found(who, _reason(record, _words(lines)))
     return list(found.values())[:most]
+
+
+def _words(lines: list[ReasonLine]) -> str:
+    """What is done that was asked for says more than that it is near, or alike in its words."""
+    in_terms = [line for line in lines if line.needed and line.offered]
+    best = max(in_terms or lines, key=lambda line: line.share)
+    if not in_terms:
+        return best.bridge or best.criterion
+    return _("asked for {needed}, offers {offered}").format(
+        needed=best.needed, offered=best.offered
+    )
 
 
 def _reason(record: object, words: str) -> str:

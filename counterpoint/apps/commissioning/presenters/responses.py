@@ -54,6 +54,23 @@ def answers_shown(content: dict[str, Any], currency: str, file_url: str) -> list
     return [_answer(one, currency, file_url) for one in content.get("answers", [])]
 
 
+def content_shown(content: dict[str, Any], currency: str) -> dict[str, Any]:
+    """What was sent, with its sums as people write them."""
+    bids = [
+        {**bid, "price": _sum(bid["price"], currency), "least": _sum(bid["least"], currency)}
+        for bid in content.get("bids", [])
+    ]
+    return {**content, "bids": bids}
+
+
+def _row_sum(row: dict[str, str], currency: str) -> str:
+    return money(money_total([row]), currency)
+
+
+def _sum(text: str, currency: str) -> str:
+    return money(Decimal(text), currency) if text else ""
+
+
 def _answer(said: dict[str, Any], currency: str, file_url: str) -> AnswerShown:
     value, kind = said["value"], said["kind"]
     files = tuple(
@@ -64,7 +81,7 @@ def _answer(said: dict[str, Any], currency: str, file_url: str) -> AnswerShown:
         rows = value or []
         return AnswerShown(
             **base,
-            rows=tuple((row.get("what", ""), f"£{row.get('amount', '')}") for row in rows),
+            rows=tuple((row.get("what", ""), _row_sum(row, currency)) for row in rows),
             total=money(Decimal(money_total(rows)), currency),
         )
     if kind == Kind.MEASURES:

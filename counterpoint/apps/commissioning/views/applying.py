@@ -27,7 +27,7 @@ from counterpoint.apps.commissioning.permissions import (
     is_settled_for_applicants,
 )
 from counterpoint.apps.commissioning.presenters import application_page as presenter
-from counterpoint.apps.commissioning.presenters.responses import answers_shown
+from counterpoint.apps.commissioning.presenters.responses import answers_shown, content_shown
 from counterpoint.apps.commissioning.queries import applications as queries
 from counterpoint.apps.commissioning.queries.progress import is_at_expression, progress_of
 from counterpoint.apps.commissioning.views.attempt import (
@@ -146,7 +146,9 @@ def save_answer(request: HttpRequest, reference: str, question: int) -> HttpResp
         )
     except applying.AnsweredMeanwhile as meanwhile:
         form = presenter.question_form(asked, meanwhile.stored, mine=meanwhile.mine)
-        return _question(request, found, form, status=409)
+        # A script swaps the question in and has nothing to report: both answers are on the page.
+        status = 200 if request.headers.get("HX-Request") else 409
+        return _question(request, found, form, status=status)
     if not request.headers.get("HX-Request"):
         messages.success(request, _("Saved."))
         return redirect(f"{found.get_absolute_url()}#question-{asked.pk}")
@@ -268,7 +270,7 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
         "application": found,
         "sent": sent,
         "earlier": list(found.submissions.defer("content")[1:]),
-        "content": sent.content,
+        "content": content_shown(sent.content, found.call.currency),
         "answers": answers_shown(sent.content, found.call.currency, file_url),
         "is_mine": is_applicant(request.user, found),
     }

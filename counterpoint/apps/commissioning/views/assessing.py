@@ -14,7 +14,7 @@ from counterpoint.apps.commissioning.forms.deciding import read_interests, read_
 from counterpoint.apps.commissioning.models import Reading, Seat
 from counterpoint.apps.commissioning.permissions import seat_of
 from counterpoint.apps.commissioning.presenters.reading import reading_view
-from counterpoint.apps.commissioning.presenters.responses import answers_shown
+from counterpoint.apps.commissioning.presenters.responses import answers_shown, content_shown
 from counterpoint.apps.commissioning.queries import panel
 from counterpoint.apps.commissioning.views.applying import served
 from counterpoint.apps.commissioning.views.attempt import ANSWERS, who_and_when
@@ -127,7 +127,7 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "reading": found,
         "call": call,
-        "content": sent.content,
+        "content": content_shown(sent.content, call.currency),
         "answers": answers_shown(sent.content, call.currency, file_url),
         "view": reading_view(found),
         "trouble": trouble,

@@ -24,7 +24,7 @@ from counterpoint.apps.commissioning.permissions import (
     seat_of,
 )
 from counterpoint.apps.commissioning.presenters import deciding as presenter
-from counterpoint.apps.commissioning.presenters.responses import answers_shown
+from counterpoint.apps.commissioning.presenters.responses import answers_shown, content_shown
 from counterpoint.apps.commissioning.queries import panel as queries
 from counterpoint.apps.commissioning.queries.calls import sent_counts
 from counterpoint.apps.commissioning.queries.ranking import round_of
@@ -362,7 +362,7 @@ def _score_page(
         "application": found,
         "standing": standing,
         "criteria": presenter.criterion_lines(scored, standing, forms or {}),
-        "content": sent.content,
+        "content": content_shown(sent.content, call.currency),
         "answers": answers_shown(sent.content, call.currency, file_url if may_write else ""),
         "may_write": may_write,
         "may_agree": may_write and scored.is_all_read and call.state == "assessing",
