@@ -15,6 +15,7 @@ logger = logging.getLogger(__name__)
 SCHEDULE: dict[str, timedelta] = {
     "digest": timedelta(minutes=5),
     "watch_calls": timedelta(minutes=5),
+    "send_call_mails": timedelta(days=1),
     "remind": timedelta(days=1),
     "forget": timedelta(days=1),
     "clearsessions": timedelta(days=1),

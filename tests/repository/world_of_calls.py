@@ -18,8 +18,9 @@ from counterpoint.apps.commissioning.actions import (
     partners,
     publishing,
 )
-from counterpoint.apps.commissioning.models import Attachment, Reading
-from counterpoint.apps.directory.models import Organisation
+from counterpoint.apps.commissioning.actions import needs as need_actions
+from counterpoint.apps.commissioning.models import Attachment, Baseline, Reading
+from counterpoint.apps.directory.models import Need, Organisation
 from counterpoint.integrations.files import handed_in
 from tests.factories import calls, directory
 
@@ -33,6 +34,7 @@ def add_calls(world: World, house: Organisation) -> None:
     now = timezone.now()
     council = directory.organisation("Other Council", roles=("commissioner",))
     _own_calls(world, house, now)
+    _behind_a_need(world, now)
     _expressions(world, house, now)
     _round(world, house, now)
     _application(world, house, council, now)
@@ -50,6 +52,25 @@ def _own_calls(world: World, house: Organisation, now: Any) -> None:
         "draft_call": draft.reference,
         "draft_lot": draft.lots.get().pk,
     }
+
+
+def _behind_a_need(world: World, now: Any) -> None:
+    """A figure as it would be attached in a district for which one is held."""
+    need = Need.objects.get(reference=world.keys["need"])
+    figure = Baseline.objects.create(
+        need=need,
+        indicator="anxiety",
+        name="Anxiety yesterday",
+        place_name="Thanet",
+        value=3,
+        unit="mean",
+        period="2020",
+        source_name="ONS",
+        source_url="https://example.org/",
+        attached_at=now,
+    )
+    voice = need_actions.add_voice(need=need, role="lived", words="So it is.", by=None, at=now)
+    world.keys |= {"baseline": figure.pk, "voice": voice.pk}
 
 
 def _expressions(world: World, house: Organisation, now: Any) -> None:

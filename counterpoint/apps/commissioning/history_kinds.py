@@ -4,6 +4,13 @@ from counterpoint.apps.history.kinds import describe
 
 describe(
     {
+        "need.figures_attached": _("{by} attached {count} open figures to {subject}"),
+        "need.figure_taken_off": _("{by} took a figure off {subject}: {name}"),
+        "need.voice_added": _("{by} wrote down who said that {subject} is needed: {name}"),
+        "need.voice_taken_off": _("{by} took off {subject} who said so: {name}"),
+        "person.chose_notices": _("{by} chose how to be told of calls"),
+        "notice_text.written": _("{by} wrote the words of a mail: {subject}"),
+        "call.scheduled": _("{by} set the times of {subject}"),
         "call.started": _("{by} began the call {subject}"),
         "call.edited": _("{by} edited {subject}"),
         "call.part_added": _("{by} added to {subject}: {name}"),

@@ -9,10 +9,13 @@ from counterpoint.apps.commissioning.views import (
     deciding,
     drafting,
     feedback,
+    needs,
+    notices,
     price,
     route,
     running,
     specification,
+    work,
 )
 
 TOOLS = [
@@ -33,6 +36,7 @@ ONE_CALL: list[tuple[str, Any, str]] = [
     ("changes.atom", calls.changes, "call-changes"),
     ("versions/<int:number>/", calls.version, "call-version"),
     ("edit/", drafting.edit, "edit-call"),
+    ("times/", drafting.times, "call-times"),
     ("simulate/", drafting.simulate, "simulate-call"),
     ("add/<slug:what>/", drafting.add, "add-to-call"),
     ("parts/<slug:what>/<int:pk>/", drafting.change, "change-in-call"),
@@ -74,6 +78,7 @@ ONE_CALL: list[tuple[str, Any, str]] = [
 ONE_APPLICATION: list[tuple[str, Any, str]] = [
     ("", applying.application, "application"),
     ("answers/<int:question>/", applying.save_answer, "save-answer"),
+    ("answers/<int:question>/price/", applying.use_price, "use-price"),
     ("answers/<int:question>/use/", applying.use_saved, "use-saved-answer"),
     ("answers/<int:question>/file/", applying.attach, "attach-file"),
     ("files/<int:pk>/", applying.own_file, "own-file"),
@@ -90,6 +95,21 @@ urlpatterns = [
     *TOOLS,
     *CALLS,
     *(path(f"calls/<str:reference>/{end}", view, name=name) for end, view, name in ONE_CALL),
+    path("commissioning/", work.work, name="commissioning-work"),
+    path("needs/<str:reference>/behind/", needs.behind, name="behind-need"),
+    path(
+        "needs/<str:reference>/behind/figures/<int:pk>/remove/",
+        needs.take_off_figure,
+        name="take-off-figure",
+    ),
+    path(
+        "needs/<str:reference>/behind/voices/<int:pk>/remove/",
+        needs.take_off_voice,
+        name="take-off-voice",
+    ),
+    path("my-applications/notices/", notices.choices, name="notice-choices"),
+    path("call-mails/", notices.texts, name="notice-texts"),
+    path("call-mails/<slug:kind>/", notices.text, name="notice-text"),
     path("my-applications/", applying.mine, name="my-applications"),
     path("partnerships/answer/<int:pk>/", applying.answer_partner, name="answer-partner"),
     *(

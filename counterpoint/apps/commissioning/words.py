@@ -87,3 +87,21 @@ OUTCOMES = [
     ("reserve", _("Reserve list")),
     ("decline", _("No award")),
 ]
+VOICES = [
+    ("lived", _("People with lived experience")),
+    ("front-line", _("People who work with them")),
+    ("voluntary", _("Voluntary and community groups")),
+    ("elected", _("Elected members")),
+    ("data", _("Data and research")),
+    ("plan", _("A plan or strategy that was adopted")),
+]
+NOTICE_KINDS = [
+    ("invited", _("A call for which you were found")),
+    ("answered", _("Your question about a call was answered")),
+    ("partner", _("You are named as a partner")),
+    ("deadline", _("An application is not sent and the deadline is near")),
+    ("invited-on", _("You are invited to apply in full")),
+    ("decided", _("There is a decision or an answer")),
+    ("seat", _("You are asked to assess")),
+]
+HOW_TOLD = [("now", _("at once")), ("daily", _("once a day")), ("never", _("not at all"))]

@@ -78,7 +78,7 @@ def answer(
     notice = publish_notice(call, Notice.Kind.ANSWERED, words, at)
     record("call.answered", call, by, at)
     if clarification.asked_by is not None:
-        emails.tell_asker(clarification, clarification.asked_by.email)
+        emails.tell_asker(clarification, clarification.asked_by, at)
     return notice
 
 
@@ -98,5 +98,5 @@ def invite(
         call=call, organisation=organisation, reason=reason.strip(), at=at
     )
     record("call.invited", call, by, at, {"name": organisation.name})
-    emails.tell_invited(made)
+    emails.tell_invited(made, at)
     return made

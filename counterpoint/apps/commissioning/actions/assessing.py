@@ -96,7 +96,7 @@ def give_seat(
     seat = Seat.objects.create(call=call, person=person, role=role, at=at)
     log(call, "seat given", str(person), {"role": role}, by, at)
     record("call.seat_given", call, by, at)
-    emails.tell_seat(seat)
+    emails.tell_seat(seat, at)
     return seat
 
 

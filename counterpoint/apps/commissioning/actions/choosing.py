@@ -31,7 +31,7 @@ def invite_on(*, application: Application, by: Person | None, at: datetime) -> N
     application.save(update_fields=["is_invited"])
     log(application.call, "invited on", str(application.organisation), {}, by, at)
     record("application.invited", application, by, at)
-    emails.tell_invited_on(application)
+    emails.tell_invited_on(application, at)
 
 
 @transaction.atomic
@@ -42,7 +42,7 @@ def turn_down(*, application: Application, why: str, by: Person | None, at: date
     _settle(application, Act.TURN_DOWN, why, at)
     log(application.call, "not invited", str(application.organisation), {"why": why}, by, at)
     record("application.not_invited", application, by, at)
-    emails.tell_outcome(application)
+    emails.tell_outcome(application, at)
 
 
 @transaction.atomic

@@ -191,7 +191,7 @@ def decide_call(*, call: Call, by: Person | None, at: datetime) -> Notice:
     notice = publish_notice(call, Notice.Kind.DECIDED, "", at)
     record("call.decided", call, by, at)
     for application in call.applications.exclude(submitted_at=None):
-        emails.tell_outcome(application)
+        emails.tell_outcome(application, at)
     return notice
 
 
@@ -222,7 +222,7 @@ def answer_back(
     asked.answer, asked.answered_at = text.strip(), at
     asked.save(update_fields=["answer", "answered_at"])
     record("application.answered_back", asked.application, by, at)
-    emails.tell_outcome(asked.application)
+    emails.tell_outcome(asked.application, at)
 
 
 def _check_decidable(

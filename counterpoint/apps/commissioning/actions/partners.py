@@ -52,7 +52,7 @@ def name_partner(
     made = Partner.objects.create(application=application, organisation=organisation, **said)
     name = {"name": organisation.name}
     record("application.partner_added", application.call, by, at, name)
-    emails.tell_partner(made)
+    emails.tell_partner(made, at)
     return made
 
 

@@ -41,5 +41,5 @@ def remind_applicants(*, at: datetime) -> int:
     for application in reminded:
         application.reminded_at = at
         application.save(update_fields=["reminded_at"])
-        emails.tell_deadline(application)
+        emails.tell_deadline(application, at)
     return len(reminded)

@@ -1,6 +1,9 @@
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
-from counterpoint.apps.commissioning.emails.posting import post
+from counterpoint.apps.accounts.models import Person
+from counterpoint.apps.commissioning.emails.posting import post, tell
 from counterpoint.apps.commissioning.models import Application, Partner, Seat, Submission
 from counterpoint.apps.directory.models import Organisation
 from counterpoint.apps.directory.queries.owners import editors_by_organisation
@@ -11,36 +14,37 @@ def tell_sent(submission: Submission, address: str) -> None:
     post(_("Receipt: {name}").format(name=name), "sent", {"sent": submission}, [address])
 
 
-def tell_partner(partner: Partner) -> None:
+def tell_partner(partner: Partner, at: datetime) -> None:
     name = partner.application.call.title
     subject = _("You are named as a partner: {name}").format(name=name)
-    post(subject, "partner", {"partner": partner}, _editors(partner.organisation))
+    tell("partner", subject, {"partner": partner}, _editors(partner.organisation), at)
 
 
-def tell_invited_on(application: Application) -> None:
+def tell_invited_on(application: Application, at: datetime) -> None:
     subject = _("Apply in full: {name}").format(name=application.call.title)
-    context = {"application": application}
-    post(subject, "invited_on", context, _editors(application.organisation))
+    _tell_applicant("invited-on", subject, application, at)
 
 
-def tell_outcome(application: Application) -> None:
+def tell_outcome(application: Application, at: datetime) -> None:
     """The same mail for everybody: what was decided stands on the page, behind the sign-in."""
     subject = _("Decided: {name}").format(name=application.call.title)
-    context = {"application": application}
-    post(subject, "decided", context, _editors(application.organisation))
+    _tell_applicant("decided", subject, application, at)
 
 
-def tell_deadline(application: Application) -> None:
+def tell_deadline(application: Application, at: datetime) -> None:
     subject = _("Not sent yet: {name}").format(name=application.call.title)
-    context = {"application": application}
-    post(subject, "deadline", context, _editors(application.organisation))
+    _tell_applicant("deadline", subject, application, at)
 
 
-def tell_seat(seat: Seat) -> None:
+def tell_seat(seat: Seat, at: datetime) -> None:
     subject = _("You are asked to assess: {name}").format(name=seat.call.title)
-    post(subject, "seat", {"seat": seat}, [seat.person.email])
+    tell("seat", subject, {"seat": seat}, [seat.person], at)
 
 
-def _editors(organisation: Organisation) -> list[str]:
-    people = editors_by_organisation([organisation.pk])[organisation.pk]
-    return [person.email for person in people]
+def _tell_applicant(kind: str, subject: str, application: Application, at: datetime) -> None:
+    people = _editors(application.organisation)
+    tell(kind, subject, {"application": application}, people, at)
+
+
+def _editors(organisation: Organisation) -> list[Person]:
+    return editors_by_organisation([organisation.pk])[organisation.pk]

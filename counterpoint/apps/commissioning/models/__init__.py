@@ -30,12 +30,19 @@ from counterpoint.apps.commissioning.models.deciding import (
     Score,
     Seat,
 )
+from counterpoint.apps.commissioning.models.needs import Baseline, Voice
+from counterpoint.apps.commissioning.models.notices import (
+    NoticeChoice,
+    NoticeText,
+    WaitingNotice,
+)
 
 __all__ = [
     "AgreedPoints",
     "Answer",
     "Application",
     "Attachment",
+    "Baseline",
     "Bid",
     "Call",
     "CallStep",
@@ -49,6 +56,8 @@ __all__ = [
     "LogLine",
     "Lot",
     "Notice",
+    "NoticeChoice",
+    "NoticeText",
     "Partner",
     "Question",
     "Reading",
@@ -56,4 +65,6 @@ __all__ = [
     "Score",
     "Seat",
     "Submission",
+    "Voice",
+    "WaitingNotice",
 ]

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +15,7 @@ from counterpoint.apps.commissioning.models import (
     Answer,
     Application,
     Attachment,
+    Call,
     Question,
     SavedAnswer,
 )
@@ -79,6 +82,7 @@ class ApplicationView:
     left: str
     is_expression: bool
     others: list[str] = field(default_factory=list)
+    partnership_url: str = ""
 
 
 def application_view(
@@ -95,11 +99,22 @@ def application_view(
         deadline=moment(closes),
         left=time_left(closes, at) if is_open and closes and closes > at else "",
         is_expression=is_expression,
+        partnership_url=partnership_url(call),
         others=[
             *progress.others,
             *(f"{one.rule.sentence} {one.why}" for one in progress.failed_rules),
         ],
     )
+
+
+def partnership_url(call: Call) -> str:
+    """The search for the smallest groups that cover what the call asks, begun with its words."""
+    query = {"q": f"{call.title}. {call.purpose}"[:1_500]}
+    if call.place:
+        query["place"] = call.place.name
+    if call.pot:
+        query["budget"] = f"{call.pot:.0f}"
+    return f"{reverse('partnerships')}?{urlencode(query)}"
 
 
 def question_forms(application: Application, progress: Progress) -> list[QuestionForm]:

@@ -20,6 +20,7 @@ from counterpoint.apps.directory.presenters.columns import Table
 from counterpoint.apps.directory.presenters.money import money
 from counterpoint.domain.commissioning.calls.lots import Lot, total_ceiling
 from counterpoint.domain.commissioning.calls.standing import Standing
+from counterpoint.domain.commissioning.working_days import Nation, working_days_after
 from counterpoint.web.components import Card, Fact, Flag, FlagKind, Link
 
 COLUMNS = Table(
@@ -215,10 +216,19 @@ def _rule_facts(call: Call) -> Iterator[Fact]:
     if call.route:
         yield Fact(_("Way of buying"), call.route, note=call.route_reason)
     if call.standstill_days:
-        words = _("{n} working days before anything is signed")
-        yield Fact(_("Standstill"), words.format(n=call.standstill_days))
+        words = _("{n} working days before anything is signed").format(n=call.standstill_days)
+        yield Fact(_("Standstill"), words, note=_standstill_end(call))
     if call.source_url:
         yield Fact(_("Written down from"), call.source_url, call.source_url)
+
+
+def _standstill_end(call: Call) -> str:
+    if call.decided_at is None:
+        return ""
+    told = timezone.localtime(call.decided_at).date()
+    last = working_days_after(told, call.standstill_days, Nation.ENGLAND)
+    words = _("It ends with {day}, by the bank holidays of England.")
+    return words.format(day=date_format(last, "j F Y"))
 
 
 def ceiling_words(lot: LotRecord, call: Call) -> str:

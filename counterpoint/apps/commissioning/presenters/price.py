@@ -214,6 +214,22 @@ def pounds(amount: Decimal) -> str:
     return money(amount, CURRENCY)
 
 
+def budget_rows(sheet: Sheet) -> list[dict[str, str]]:
+    """The costing as the table of money of an application: a row a line, and the overhead."""
+    costing = sheet.costing
+    rows = [
+        {"what": one.words or str(PARTS[one.part][0]), "amount": f"{one.amount:f}"}
+        for one in costing.lines
+    ]
+    if costing.overhead.amount:
+        overhead = {
+            "what": _("Share of running costs"),
+            "amount": f"{costing.overhead.amount:f}",
+        }
+        rows.append(overhead)
+    return rows
+
+
 def csv_lines(sheet: Sheet) -> Iterator[str]:
     costing = sheet.costing
     # Without the mark, Excel reads UTF-8 as something else.

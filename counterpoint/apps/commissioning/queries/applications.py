@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from counterpoint.apps.commissioning.models import Application, Call, Partner
 from counterpoint.apps.directory.queries.owners import EDITING_ROLES
+from counterpoint.domain.commissioning.calls.questions import Kind
+from counterpoint.domain.commissioning.calls.standing import State as CallState
 
 LIGHT = Application.objects.select_related("call__organisation", "organisation")
 
@@ -51,3 +54,19 @@ def twice_in_a_call(
     parts = [(one.organisation_id, one.application.call_id) for one in partners]
     parts += [(one.organisation_id, one.call_id) for one in applications]
     return {pair for pair, count in Counter(parts).items() if count > 1}
+
+
+def budgets_to_write(person: Any, at: datetime) -> list[tuple[Application, int]]:
+    """Applications that can still be written, each with its first question for a budget."""
+    if not getattr(person, "is_authenticated", False):
+        return []
+    open_ones = my_applications(person).filter(
+        call__state=CallState.PUBLISHED,
+        call__closes_at__gte=at,
+        call__questions__kind=Kind.MONEY,
+        organisation__memberships__role__in=EDITING_ROLES,
+    )
+    return [
+        (one, one.call.questions.filter(kind=Kind.MONEY).values_list("pk", flat=True)[0])
+        for one in open_ones[:10]
+    ]

@@ -20,6 +20,7 @@ from counterpoint.apps.commissioning.forms.applying import (
     read_value,
     read_version,
 )
+from counterpoint.apps.commissioning.forms.price import sheet
 from counterpoint.apps.commissioning.models import Application, Partner, SavedAnswer
 from counterpoint.apps.commissioning.permissions import (
     can_read_application,
@@ -27,6 +28,7 @@ from counterpoint.apps.commissioning.permissions import (
     is_settled_for_applicants,
 )
 from counterpoint.apps.commissioning.presenters import application_page as presenter
+from counterpoint.apps.commissioning.presenters.price import budget_rows
 from counterpoint.apps.commissioning.presenters.responses import answers_shown, content_shown
 from counterpoint.apps.commissioning.queries import applications as queries
 from counterpoint.apps.commissioning.queries.progress import is_at_expression, progress_of
@@ -40,6 +42,7 @@ from counterpoint.apps.commissioning.views.attempt import (
 from counterpoint.apps.commissioning.views.calls import seen_call
 from counterpoint.apps.directory.permissions import can_edit
 from counterpoint.apps.directory.queries.my_work import organisations_i_edit
+from counterpoint.domain.commissioning.calls.questions import Kind
 from counterpoint.integrations.files import handed_in
 
 ON_A_PAGE = 25
@@ -174,6 +177,25 @@ def use_saved(request: HttpRequest, reference: str, question: int) -> HttpRespon
         **who_and_when(request),
     )
     messages.success(request, _("Your words are in. Read them once more for this call."))
+    return redirect(f"{found.get_absolute_url()}#question-{asked.pk}")
+
+
+@login_required
+@require_POST
+def use_price(request: HttpRequest, reference: str, question: int) -> HttpResponse:
+    """A costing from the price tool becomes the answer; the costing comes in the address."""
+    found = own_application(request, reference)
+    asked = get_object_or_404(found.call.questions.all(), pk=question, kind=Kind.MONEY)
+    rows = budget_rows(sheet(request.GET))
+    held = found.answers.filter(question=asked).first()
+    applying.save_answer(
+        application=found,
+        question=asked,
+        value=rows,
+        seen_version=held.version if held else 0,
+        **who_and_when(request),
+    )
+    messages.success(request, _("The costing is in. It stands as your budget now."))
     return redirect(f"{found.get_absolute_url()}#question-{asked.pk}")
 
 

@@ -367,6 +367,7 @@ def _score_page(
         "may_write": may_write,
         "may_agree": may_write and scored.is_all_read and call.state == "assessing",
         "earlier": queries.earlier_of(found),
+        "linked": queries.linked_to(found),
     }
     return render(request, "commissioning/score.html", context)
 

@@ -1,5 +1,6 @@
 """Writing a call: begun, put together from its parts, tried out with a made-up application."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from counterpoint.apps.accounts.permissions import signed_in
-from counterpoint.apps.commissioning.actions import drafting
+from counterpoint.apps.commissioning.actions import drafting, scheduling
 from counterpoint.apps.commissioning.forms.calls import (
     TITLES,
     CallForm,
@@ -19,9 +20,11 @@ from counterpoint.apps.commissioning.forms.calls import (
     part_details,
     part_form,
 )
+from counterpoint.apps.commissioning.forms.scheduling import TimesForm
 from counterpoint.apps.commissioning.models import Call
 from counterpoint.apps.commissioning.permissions import can_see_call, check_can_write_call
 from counterpoint.apps.commissioning.presenters import calls as presenter
+from counterpoint.apps.commissioning.presenters.call_specification import specification_of
 from counterpoint.apps.commissioning.presenters.simulating import simulation
 from counterpoint.apps.commissioning.queries import calls as queries
 from counterpoint.apps.commissioning.queries.readiness import missing
@@ -34,6 +37,7 @@ from counterpoint.apps.commissioning.views.attempt import (
 from counterpoint.apps.commissioning.views.calls import seen_call
 from counterpoint.apps.directory.models import Need, Organisation
 from counterpoint.apps.directory.queries.my_work import organisations_i_edit
+from counterpoint.domain.commissioning.working_days import skipped_between
 
 
 def call_to_write(request: HttpRequest, reference: str) -> Call:
@@ -86,6 +90,7 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
         "view": presenter.call_view(call, page, now),
         "missing": missing(call, now),
         "weight": sum(one.weight for one in page.criteria),
+        "specification": specification_of(call),
     }
     return render(request, "commissioning/edit_call.html", context)
 
@@ -150,6 +155,38 @@ def move(request: HttpRequest, reference: str, what: str, pk: int) -> HttpRespon
     up = request.POST.get("way") == "up"
     drafting.move_part(part=_part(call, what, pk), up=up, **who_and_when(request))
     return redirect("edit-call", call.reference)
+
+
+@login_required
+@require_http_methods(ANSWERS)
+def times(request: HttpRequest, reference: str) -> HttpResponse:
+    """Looked at first: the days are shown with the holidays that were left out, then kept."""
+    call = call_to_write(request, reference)
+    form = TimesForm(request.POST or None, call=call)
+    planned: list[tuple[str, date]] = []
+    skipped: tuple[tuple[date, str], ...] = ()
+    if request.method == "POST" and form.is_valid():
+        begins, nation = form.cleaned_data["begins"], form.of_nation
+        if request.POST.get("then") == "keep":
+
+            def keep() -> bool:
+                scheduling.set_times(
+                    call=call,
+                    begins=begins,
+                    counts=form.counts,
+                    nation=nation,
+                    **who_and_when(request),
+                )
+                return True
+
+            if or_error(form, keep):
+                messages.success(request, _("The times are set."))
+                return redirect("edit-call", call.reference)
+        days = scheduling.days_of(begins, form.counts, nation)
+        planned = list(zip((step.title for step in form.steps), days, strict=True))
+        skipped = skipped_between(begins, days[-1], nation) if days else ()
+    context = {"call": call, "form": form, "planned": planned, "skipped": skipped}
+    return render(request, "commissioning/times.html", context)
 
 
 @login_required

@@ -1,11 +1,13 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from counterpoint.apps.commissioning.forms.price import settled, sheet
 from counterpoint.apps.commissioning.presenters import price as presenter
 from counterpoint.apps.commissioning.presenters.tools import tool_tabs
+from counterpoint.apps.commissioning.queries.applications import budgets_to_write
 
 
 @require_safe
@@ -25,6 +27,8 @@ def price(request: HttpRequest) -> HttpResponse:
         "sections": presenter.sections(written, request.GET.get("add", "")),
         "overheads": presenter.boxes(written, "year", "days_here", "days_in_all"),
         "offer": presenter.boxes(written, "price", "ceiling", "people"),
+        "budgets": budgets_to_write(request.user, timezone.now()),
+        "address": address,
         "csv_url": f"{reverse('price-csv')}?{address}",
         **presenter.result(written),
     }

@@ -11,7 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from counterpoint.apps.directory import panels
+from counterpoint.apps.directory import beneath_needs, panels
 from counterpoint.apps.directory.models import Need, Offer, Organisation
 from counterpoint.apps.directory.models.publishing import Stage
 from counterpoint.apps.directory.permissions import can_edit, can_merge, can_see_drafts
@@ -62,7 +62,8 @@ def need(request: HttpRequest, reference: str) -> HttpResponse:
         return _gone(request, record)
     page = record_pages.need_page(record, with_people=standing["is_insider"])
     view = presenters.need_view(page, at=timezone.now(), is_insider=standing["is_insider"])
-    context = {"need": record, "page": page, "view": view, **standing}
+    beneath = beneath_needs.of(record, request.user)
+    context = {"need": record, "page": page, "view": view, "beneath": beneath, **standing}
     return _page(request, record, "directory/need.html", context)
 
 

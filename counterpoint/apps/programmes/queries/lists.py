@@ -1,5 +1,7 @@
 """Programmes and what is catalogued of them."""
 
+from typing import Any
+
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
 from counterpoint.apps.directory.models import Organisation
@@ -32,13 +34,9 @@ def in_places(ids: tuple[int, ...]) -> QuerySet[Programme]:
     return Programme.objects.public().filter(place__in=ids).order_by("name", "pk")
 
 
-def part_of(organisation: Organisation) -> dict[tuple[str, str], list[str]]:
+def part_of(organisation: Organisation) -> QuerySet[Partner, Any]:
     """Name and address of each published programme, with the roles that it had in it."""
     found = Partner.objects.filter(
         organisation=organisation, programme__stage=Stage.PUBLISHED
-    ).select_related("programme")
-    roles: dict[tuple[str, str], list[str]] = {}
-    for one in found.order_by("programme__name", "pk"):
-        key = (one.programme.name, one.programme.slug)
-        roles.setdefault(key, []).append(one.get_role_display())
-    return roles
+    ).order_by()
+    return found.values_list("programme__name", "programme__slug", "role")
