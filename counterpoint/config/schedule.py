@@ -16,6 +16,7 @@ SCHEDULE: dict[str, timedelta] = {
     "digest": timedelta(minutes=5),
     "watch_calls": timedelta(minutes=5),
     "send_call_mails": timedelta(days=1),
+    "remind_returns": timedelta(days=1),
     "remind": timedelta(days=1),
     "forget": timedelta(days=1),
     "clearsessions": timedelta(days=1),

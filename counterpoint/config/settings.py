@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "counterpoint.apps.directory",
     "counterpoint.apps.imports",
     "counterpoint.apps.commissioning",
+    "counterpoint.apps.agreements",
     "counterpoint.apps.programmes",
     "counterpoint.apps.delivery",
     "counterpoint.apps.evidence",

@@ -1,9 +1,12 @@
 """The state diagrams of the docs, printed from the tables that the code goes by."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
 
+from counterpoint.domain.commissioning import agreement
 from counterpoint.domain.commissioning.calls import applying, standing
 
+Rules: TypeAlias = Mapping[Any, tuple[frozenset[Any], Any]]
 CLOCK = (
     (standing.Standing.ANNOUNCED, standing.Standing.OPEN, "the opening day"),
     (standing.Standing.OPEN, standing.Standing.CLOSED, "the deadline and its grace"),
@@ -30,11 +33,19 @@ def states_page() -> str:
             "",
             "What was sent is a copy: writing goes on beside it, and the last that was sent counts.",
             "",
-            *_diagram(_of_applications()),
+            *_diagram(_of(applying.RULES)),
             "",
             "| act | where | leads to | otherwise |",
             "|---|---|---|---|",
-            *_application_rows(),
+            *_rows(applying.RULES, applying.SENTENCES),
+            "",
+            "## An agreement",
+            "",
+            *_diagram(_of(agreement.RULES)),
+            "",
+            "| act | where | leads to | otherwise |",
+            "|---|---|---|---|",
+            *_rows(agreement.RULES, agreement.SENTENCES),
         ]
     )
 
@@ -60,9 +71,9 @@ def _of_calls() -> Iterator[tuple[str, str, str]]:
     yield "closed", "open", "extend"
 
 
-def _of_applications() -> Iterator[tuple[str, str, str]]:
+def _of(rules: Rules) -> Iterator[tuple[str, str, str]]:
     yield "[*]", "draft", "begin"
-    for act, (at, to) in applying.RULES.items():
+    for act, (at, to) in rules.items():
         if to is not None:
             for one in sorted(at):
                 yield _name(one), _name(to), act
@@ -74,6 +85,6 @@ def _call_rows() -> Iterator[str]:
         yield f"| {act} | {where} | {rule.to or 'as it was'} | {standing.SENTENCES[act]} |"
 
 
-def _application_rows() -> Iterator[str]:
-    for act, (at, to) in applying.RULES.items():
-        yield f"| {act} | {', '.join(sorted(at))} | {to or 'as it was'} | {applying.SENTENCES[act]} |"
+def _rows(rules: Rules, sentences: Mapping[Any, str]) -> Iterator[str]:
+    for act, (at, to) in rules.items():
+        yield f"| {act} | {', '.join(sorted(at))} | {to or 'as it was'} | {sentences[act]} |"

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("counterpoint.apps.directory.membership_urls")),
     path("", include("counterpoint.apps.imports.urls")),
     path("", include("counterpoint.apps.commissioning.urls")),
+    path("", include("counterpoint.apps.agreements.urls")),
     path("networks/", include("counterpoint.apps.relationships.urls")),
     path("programmes/", include("counterpoint.apps.programmes.urls")),
     path("", include("counterpoint.apps.delivery.urls")),

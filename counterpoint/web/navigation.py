@@ -74,6 +74,7 @@ def account_menu() -> tuple[Destination, ...]:
 FOOTER = (
     Destination(_("Sign up for updates"), "updates", "/updates"),
     Destination(_("About"), "about", "/about"),
+    Destination(_("Agreements"), "agreements", "/agreements"),
     Destination(_("Which way to buy"), "buying-route", "/route"),
     Destination(_("Full-cost price"), "price", "/price"),
     Destination(_("Measures"), "measures", "/measures"),

@@ -31,6 +31,7 @@ from counterpoint.apps.updates.actions import campaigns, signing_up
 from counterpoint.apps.updates.models import SignUp
 from tests.factories import accounts, directory, evidence, imports, programmes, publications
 from tests.factories.directory import AT
+from tests.repository import world_of_agreements as agreements
 from tests.repository import world_of_calls as calls
 
 Role = Membership.Role
@@ -46,6 +47,8 @@ SECRETS = {
     "suggestionword": "what somebody suggested as a correction",
     "mappingword": "what somebody called the columns of a file",
     "cellword": "what stands in a refused row of a file",
+    "returnword": "what a provider returned",
+    "draftagreementword": "the words of an agreement that is not public",
     "applicationword": "what an applicant wrote",
     "draftcallword": "the words of a call that is not published",
     "surnameword": "the name of a person",
@@ -83,6 +86,7 @@ def make_world() -> World:
     _updates(world)
     _programmes(world, house)
     calls.add_calls(world, house)
+    agreements.add_agreements(world, house)
     publications.load_guides()
     for role in ROLES[1:]:
         world.cookies[role] = _sign_in(people[role])
