@@ -29,6 +29,7 @@ from counterpoint.apps.evidence.actions import first_content
 from counterpoint.apps.history import changes
 from counterpoint.apps.imports.actions import running
 from counterpoint.apps.imports.models import ImportRun
+from counterpoint.config.demonstration_agreements import load_agreements
 from counterpoint.config.demonstration_calls import load_calls
 from counterpoint.config.demonstration_programmes import load_programmes
 from counterpoint.integrations.files.opening import fingerprint
@@ -54,6 +55,7 @@ def load(clock: Clock) -> Iterator[str]:
     load_programmes(FOLDER / "programmes.yaml", clock())
     yield "Adding calls"
     yield from load_calls(FOLDER / "calls.yaml", clock())
+    load_agreements(clock())
     yield "Adding the first studies"
     first_content.load(at=clock())
 
