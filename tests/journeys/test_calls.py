@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from counterpoint.apps.commissioning.actions import applying, assessing
+from counterpoint.apps.commissioning.actions import applying, assessing, deciding
 from counterpoint.apps.commissioning.models import Application, Call, Reading
 from tests.factories import calls, directory
 from tests.journeys.browser import OpenScreen
@@ -186,6 +186,116 @@ def test_too_few_bids_and_the_next_round_is_linked(
     assert page.get_by_role("heading", name="Last time").is_visible()
     page.get_by_role("link", name=call.title).last.click()
     assert page.get_by_text("Too few bids: it runs longer now.").first.is_visible()
+
+
+def test_first_in_short_then_in_full_with_a_partner(
+    open_screen: OpenScreen, council: Any
+) -> None:
+    """Jobs C9 and A5: an expression of interest, then a consortium that applies in full."""
+    now = timezone.now()
+    call = calls.call(
+        council, preset="expression-first", at=now - 9 * DAY, closes_at=now + 2 * DAY
+    )
+    choir, band = (
+        directory.organisation("Example Choir"),
+        directory.organisation("Example Band"),
+    )
+    singer, drummer = calls.editor(choir), calls.editor(band)
+    made = calls.application(call, choir, by=singer, at=now - 8 * DAY)
+    desk = open_screen()
+    sign_in(desk, calls.editor(council))
+    page = desk.go(f"/calls/{call.reference}/expressions/")
+    desk.check_accessibility()
+    page.get_by_role("button", name="Invite to apply in full").click()
+    page.get_by_text("Invited to apply in full").first.wait_for()
+    applicant = open_screen(width=390, theme="dark")
+    sign_in(applicant, singer)
+    page = applicant.go(made.get_absolute_url())
+    page.get_by_label("You apply", exact=True).select_option("lead-provider")
+    page.get_by_label("Own share").fill("60")
+    page.get_by_label("Price").fill("4800")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    page.get_by_text("Name at least one partner").wait_for()
+    page.get_by_role("link", name="Name a partner").click()
+    page.get_by_label("Organisation").fill("Example Band")
+    page.get_by_label("What it brings").fill("Drums on Thursdays")
+    page.get_by_label("Share").fill("40")
+    applicant.check_accessibility()
+    page.get_by_role("button", name="Name it").click()
+    page.get_by_text("Example Band has not confirmed yet.").wait_for()
+    partner = open_screen()
+    sign_in(partner, drummer)
+    page = partner.go("/my-applications/")
+    partner.check_accessibility()
+    page.get_by_role("button", name="Confirm").click()
+    page.get_by_text("Confirmed").first.wait_for()
+    page = applicant.go(made.get_absolute_url())
+    page.get_by_role("button", name="Send it again").click()
+    page.get_by_role("heading", name="Receipt").wait_for()
+    assert page.get_by_text("Drums on Thursdays").is_visible()
+    applicant.check_width()
+
+
+def test_a_new_officer_starts_from_last_time(open_screen: OpenScreen, council: Any) -> None:
+    """Job C15."""
+    now = timezone.now()
+    earlier = open_call(council, now, title="Last year's call", lots=(("North", 5_000),))
+    desk = open_screen()
+    sign_in(desk, calls.editor(council))
+    page = desk.go(f"/calls/{earlier.reference}/")
+    page.get_by_role("link", name="Start a new call from this one").click()
+    page.get_by_label("Title").fill("This year's call")
+    page.get_by_role("button", name="Make the draft").click()
+    page.get_by_role("heading", name="Last time").wait_for()
+    assert page.get_by_role("link", name="Change North").is_visible()
+    page.get_by_role("link", name="Set the times in working days").click()
+    page.get_by_label("Opens on").fill("2027-01-04")
+    page.get_by_role("button", name="Look at the days").click()
+    page.get_by_role("button", name="Set these times").click()
+    page.get_by_text("Nothing is missing.").wait_for()
+    desk.check_accessibility()
+    page.get_by_role("button", name="Publish the call").click()
+    page.get_by_text("Announced").first.wait_for()
+
+
+def test_an_award_becomes_an_agreement_that_both_sign(
+    open_screen: OpenScreen, council: Any
+) -> None:
+    """Job C12: the returns that a sum bears, with their hours for each £1,000."""
+    now = timezone.now()
+    call = calls.call(council, at=now - 9 * DAY, closes_at=now - DAY)
+    choir = directory.organisation("Example Choir")
+    calls.application(call, choir, price=4_000, at=now - 5 * DAY)
+    calls.scored(call, (5, 5), at=now)
+    bid = call.applications.get().bids.get()
+    deciding.decide_bid(bid=bid, outcome="award", amount=bid.price, by=None, at=now)
+    deciding.decide_call(call=call, by=None, at=now)
+    desk = open_screen()
+    sign_in(desk, calls.editor(council))
+    page = desk.go(f"/calls/{call.reference}/awards/")
+    page.get_by_role("link", name="Draft the agreement").click()
+    page.get_by_label("Begins").fill("2027-01-04")
+    page.get_by_label("Ends").fill("2027-12-31")
+    page.get_by_label("Terms").fill("Weekly, open to all.")
+    page.get_by_role("button", name="Make the draft").click()
+    page.get_by_role("link", name="Add an outcome").click()
+    page.get_by_label("What should be different").fill("People are less lonely.")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Take the returns").click()
+    page.get_by_text("0.5 hours for each £1,000").wait_for()
+    desk.check_accessibility()
+    page.get_by_role("button", name="Offer it for signature").click()
+    page.get_by_label("You sign for the funder, as").fill("Head of culture")
+    page.get_by_role("button", name="Sign").click()
+    singer = open_screen(width=390, theme="dark")
+    sign_in(singer, choir.memberships.first().person)
+    page = singer.go("/agreements/mine/")
+    page.get_by_role("link", name=call.title).click()
+    page.get_by_label("You sign for the provider, as").fill("Leader")
+    page.get_by_role("button", name="Sign").click()
+    page.get_by_text("Running").first.wait_for()
+    singer.check_width()
+    singer.check_accessibility()
 
 
 def test_the_panel_page_holds_on_a_phone(open_screen: OpenScreen, council: Any) -> None:

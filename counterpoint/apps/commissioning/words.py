@@ -61,6 +61,7 @@ CHECKS = [
     (eligibility.Check.MOST_MONEY.value, _("Asks for at most this much")),
     (eligibility.Check.FORM.value, _("One of these forms of consortium")),
     (eligibility.Check.REGISTERED.value, _("Has a register number")),
+    (eligibility.Check.ON_LIST.value, _("Is on the list of this framework")),
 ]
 QUESTION_KINDS = [
     (questions.Kind.SHORT.value, _("Short text")),
@@ -86,6 +87,7 @@ OUTCOMES = [
     ("part", _("Award of a part")),
     ("reserve", _("Reserve list")),
     ("decline", _("No award")),
+    ("admit", _("Admitted to the list")),
 ]
 VOICES = [
     ("lived", _("People with lived experience")),

@@ -17,7 +17,9 @@ from counterpoint.apps.commissioning.actions import (
 from counterpoint.apps.commissioning.actions.logging import first_broken
 from counterpoint.apps.commissioning.models import Bid, LogLine, Reading
 from counterpoint.apps.commissioning.permissions import NotOnThePanel, StillSealed
+from counterpoint.apps.commissioning.queries.calls import admitted_to
 from counterpoint.apps.commissioning.queries.ranking import round_of
+from counterpoint.apps.directory.actions.saving import NotComplete
 from counterpoint.apps.history import guards
 from counterpoint.domain.commissioning.calls.standing import WrongTime
 from counterpoint.domain.commissioning.deciding.allocation import NotEnoughAssessors
@@ -326,3 +328,44 @@ class TestTheDecision:
         LogLine.objects.filter(pk=line.pk).update(about="Somebody else")
         guards.install(connection)
         assert first_broken(made) == 3
+
+
+class TestAFramework:
+    """Providers are admitted to a list; a later call may be for those on it alone."""
+
+    def listed(self):
+        made = calls.call(kind="framework")
+        inside, outside = (calls.application(made, price=None) for _n in range(2))
+        calls.scored(made, (4, 4), (1, 1))
+        first, second = bids(made)
+        with pytest.raises(deciding.ListOrMoney):
+            decide(first, amount=100)
+        decide(first, "admit")
+        decide(second, "decline", reason="Little evidence.")
+        deciding.decide_call(call=made, by=None, at=AFTER)
+        return made, inside, outside
+
+    def test_a_list_takes_no_money_and_is_shown(self):
+        made, inside, _outside = self.listed()
+        assert admitted_to(made) == [inside.organisation.name]
+        assert made.awarded == 0
+
+    def test_a_call_for_the_list_lets_nobody_else_send(self):
+        made, inside, outside = self.listed()
+        later = calls.draft()
+        rule = {
+            "check_code": "on-list",
+            "sentence": "You are listed.",
+            "value": made.reference,
+        }
+        calls.add(later, "rule", **rule)
+        publishing.publish_call(call=later, by=None, at=AT)
+        assert calls.application(later, inside.organisation).state == "submitted"
+        with pytest.raises(NotComplete, match="You are listed"):
+            calls.application(later, outside.organisation)
+
+    def test_any_other_call_admits_nobody(self):
+        made = round_with(5_000)
+        calls.scored(made, (5, 5))
+        with pytest.raises(deciding.ListOrMoney):
+            decide(bids(made)[0], "admit")

@@ -110,6 +110,33 @@ class TestWritingACall:
         assert page.errors
         assert not call.rules.exists()
 
+    def test_the_way_of_buying_is_kept_with_its_advice(self, visit, council, officer):
+        """Job C7: it advises, a person decides, decision and reasons are kept."""
+        call = calls.draft(council, route="", route_reason="")
+        visit.as_(officer)
+        page = visit("/route/", instrument="grant", why="It adds to what groups do.")
+        assert call.title in page.links
+        address = page.links[call.title]
+        page = visit(address)
+        route = next(
+            one.get("value") for one in page.tree.iter("input") if one.get("name") == "route"
+        )
+        page = visit.post(address, route=route, reason="A gift with conditions.")
+        call.refresh_from_db()
+        assert (call.route, call.route_reason) == (route[:60], "A gift with conditions.")
+        assert call.route_advice["address"].startswith("/route/?on=")
+
+    def test_times_are_looked_at_and_then_set(self, visit, council, officer):
+        call = calls.draft(council)
+        visit.as_(officer)
+        said = {"begins": "2026-12-18", "nation": "ENG"}
+        said |= {f"step_{one.pk}": 5 for one in call.steps.all()}
+        page = visit.post(f"/calls/{call.reference}/times/", then="look", **said)
+        assert "25 December 2026 (Christmas Day)" in page.words
+        visit.post(f"/calls/{call.reference}/times/", then="keep", **said)
+        call.refresh_from_db()
+        assert call.opens_at.date().isoformat() == "2026-12-18"
+
     def test_two_who_edit_at_once_overwrite_nothing(self, visit, council, officer):
         call = calls.draft(council)
         visit.as_(officer)
@@ -315,6 +342,19 @@ class TestApplying:
         typed += 1
         assert visit.post(f"{made.get_absolute_url()}submit/").heading.startswith("Receipt")
         assert typed * 2 < typed_first
+
+    def test_a_costing_becomes_the_budget(self, visit, council, choir, singer):
+        """Job A6: the price tool's sum goes into the application."""
+        call = calls.draft(council, at=timezone.now(), closes_at=timezone.now() + 9 * DAY)
+        question = calls.add(call, "question", text="Budget", kind="money")
+        publishing.publish_call(call=call, by=None, at=timezone.now())
+        visit.as_(singer).post(f"/calls/{call.reference}/apply/", organisation=choir.pk)
+        made = Application.objects.get()
+        query = "direct=10*45*Leading&coproduction=2*100*Talking"
+        assert call.title in visit(f"/price/?{query}").words
+        address = f"{made.get_absolute_url()}answers/{question.pk}/price/?{query}"
+        page = visit.post(address)
+        assert "Together: £650" in page.words
 
     def test_words_alike_are_offered_from_the_library(self, visit, council, choir, singer):
         first = open_call(council, questions=("How will you keep people safe?",))

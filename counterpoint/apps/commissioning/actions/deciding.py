@@ -38,7 +38,8 @@ from counterpoint.domain.commissioning.deciding.awards import OverThePot
 from counterpoint.domain.commissioning.deciding.scores import NotOnTheScale
 from counterpoint.domain.refusals import Conflict, Forbidden, Invalid
 
-AWARDS = ("award", "part")
+AWARDS, ADMIT = ("award", "part"), "admit"
+TAKEN = (*AWARDS, ADMIT)
 
 
 class StillReading(Conflict):
@@ -53,6 +54,10 @@ class NotAnAmount(Invalid):
     sentence = gettext_lazy(
         "An award needs an amount above nothing and at most what was asked."
     )
+
+
+class ListOrMoney(Invalid):
+    sentence = gettext_lazy("A framework admits to a list, any other call awards money.")
 
 
 class NotInTheRound(Conflict):
@@ -233,18 +238,26 @@ def _check_decidable(
         raise NotInTheRound
     if not made.is_all_read:
         raise StillReading
+    if (outcome == ADMIT) != (made.call.is_framework and outcome in TAKEN):
+        raise ListOrMoney
+    if outcome in TAKEN and standing.below:
+        raise BelowMinimum
+    if outcome == "decline" and not reason.strip():
+        raise SayWhy
+    _check_amount(bid, outcome, amount)
+
+
+def _check_amount(bid: Bid, outcome: str, amount: Decimal) -> None:
     if outcome in AWARDS:
-        if standing.below:
-            raise BelowMinimum
         if not Decimal(0) < amount <= (bid.price or Decimal(0)):
             raise NotAnAmount
     elif amount:
         raise NotAnAmount(_("Only an award has an amount."))
-    if outcome == "decline" and not reason.strip():
-        raise SayWhy
 
 
 def _take_from(call: Call, lot: Lot, change: Decimal) -> None:
+    if not change:
+        return
     if call.pot is None or call.awarded + change > call.pot:
         left = (call.pot or Decimal(0)) - call.awarded
         raise OverThePot(advice=_("£{left:,.2f} of the pot is left.").format(left=left))

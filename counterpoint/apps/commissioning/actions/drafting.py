@@ -47,6 +47,7 @@ COPIED = (
     "forms",
     "route",
     "route_reason",
+    "route_advice",
     "standstill_days",
     "readers_each",
     "lived_each",

@@ -214,7 +214,7 @@ class RuleForm(forms.ModelForm[EligibilityRule]):
                 said["value"] = reader(value)
             except forms.ValidationError as refused:
                 self.add_error("value", refused)
-        elif check in (eligibility.Check.ROLE, eligibility.Check.FORM) and not value:
+        elif check in NEED_A_VALUE and not value:
             self.add_error("value", _("Say what must be so."))
         return said
 
@@ -291,6 +291,8 @@ FORMS: dict[str, type[forms.ModelForm[Any]]] = {
     "question": QuestionForm,
 }
 # Fields of a form that are kept under another name.
+# What the check compares with has to be said.
+NEED_A_VALUE = (eligibility.Check.ROLE, eligibility.Check.FORM, eligibility.Check.ON_LIST)
 KEPT_AS = {"scale": "anchors", "options": "choices"}
 TITLES = {name: model._meta.verbose_name for name, model in PARTS.items()}
 

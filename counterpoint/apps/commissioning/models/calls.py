@@ -62,6 +62,8 @@ class Call(models.Model):
     forms = models.JSONField(default=list, blank=True)
     route = models.CharField(_("way of buying"), max_length=60, blank=True)
     route_reason = models.TextField(_("why this way"), blank=True)
+    # The advice that a person decided on: title, day, routes, notices and the address of the answers.
+    route_advice = models.JSONField(default=dict, blank=True)
     standstill_days = models.PositiveSmallIntegerField(
         _("standstill in working days"), default=0
     )
@@ -122,6 +124,11 @@ class Call(models.Model):
     @property
     def is_grant(self) -> bool:
         return self.kind == words.CallKind.GRANT
+
+    @property
+    def is_framework(self) -> bool:
+        """Providers are admitted to a list, and nothing is paid before a call to those on it."""
+        return self.kind == words.CallKind.FRAMEWORK
 
     @property
     def grace(self) -> timedelta:

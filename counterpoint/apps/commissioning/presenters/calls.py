@@ -214,7 +214,8 @@ def _rule_facts(call: Call) -> Iterator[Fact]:
     if call.need and call.need.is_public:
         yield Fact(_("Answers the need"), call.need.title, call.need.get_absolute_url())
     if call.route:
-        yield Fact(_("Way of buying"), call.route, note=call.route_reason)
+        advice = call.route_advice.get("address", "")
+        yield Fact(_("Way of buying"), call.route, advice, note=call.route_reason)
     if call.standstill_days:
         words = _("{n} working days before anything is signed").format(n=call.standstill_days)
         yield Fact(_("Standstill"), words, note=_standstill_end(call))

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
@@ -12,6 +13,7 @@ from counterpoint.apps.commissioning.models import (
     CallStep,
     Clarification,
     Criterion,
+    Decision,
     EligibilityRule,
     Lot,
     Notice,
@@ -66,11 +68,16 @@ def call_by_reference(reference: str) -> Call | None:
     return LIGHT.select_related("need", "earlier").filter(reference=reference).first()
 
 
-def calls_i_write(person_id: int) -> QuerySet[Call]:
-    return LIGHT.filter(
-        organisation__memberships__person=person_id,
+def drafts_i_write(person: Any) -> list[Call]:
+    """The newest drafts that the person may edit."""
+    if not getattr(person, "is_authenticated", False):
+        return []
+    mine = LIGHT.filter(
+        state=State.DRAFT,
+        organisation__memberships__person=person,
         organisation__memberships__role__in=EDITING_ROLES,
-    ).order_by("-updated_at")
+    )
+    return list(mine.order_by("-updated_at")[:10])
 
 
 @dataclass
@@ -106,3 +113,21 @@ def sent_counts(call: Call) -> dict[int, int]:
     sent = Application.objects.filter(call=call, state=Sent.SUBMITTED)
     rows = sent.values_list("bids__lot__number", flat=True)
     return dict(Counter(number for number in rows if number is not None))
+
+
+def admitted_to(call: Call) -> list[str]:
+    """Names of those on the list of a framework, from this round and the rounds before it."""
+    if not call.is_framework:
+        return []
+    rounds = [call.pk]
+    earlier = call.earlier
+    while earlier is not None and earlier.pk not in rounds:
+        rounds.append(earlier.pk)
+        earlier = earlier.earlier
+    found = Decision.objects.filter(
+        outcome="admit",
+        bid__application__call__in=rounds,
+        bid__application__call__state=State.DECIDED,
+    )
+    names = found.values_list("bid__application__organisation__name", flat=True)
+    return sorted(set(names))

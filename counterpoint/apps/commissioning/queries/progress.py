@@ -7,11 +7,13 @@ from typing import Any
 
 from django.db.models import Count
 
-from counterpoint.apps.commissioning.models import Application, Question
+from counterpoint.apps.commissioning.models import Application, Call, Decision, Question
+from counterpoint.apps.commissioning.words import CallKind
 from counterpoint.apps.directory.models import Organisation
 from counterpoint.apps.places.queries import ids_holding
 from counterpoint.domain.commissioning.calls import consortium, eligibility, lots
 from counterpoint.domain.commissioning.calls import questions as asking
+from counterpoint.domain.commissioning.calls.standing import State as CallState
 from counterpoint.domain.refusals import Refusal
 
 
@@ -110,7 +112,24 @@ def _applicant(application: Application) -> eligibility.Applicant:
         asks_for=_asks_for(application),
         form=application.form,
         declared=frozenset(map(str, application.declared)),
+        lists=lists_of(who),
     )
+
+
+def lists_of(organisation: Organisation) -> frozenset[str]:
+    """References of the frameworks to which it was admitted, each with those that followed it."""
+    admitted = Decision.objects.filter(
+        outcome="admit",
+        bid__application__organisation=organisation,
+        bid__application__call__state=CallState.DECIDED,
+    ).values_list("bid__application__call", "bid__application__call__reference")
+    rounds = dict(admitted)
+    later = dict(
+        Call.objects.filter(earlier__in=rounds, kind=CallKind.FRAMEWORK).values_list(
+            "pk", "reference"
+        )
+    )
+    return frozenset({*rounds.values(), *later.values()})
 
 
 def places_of(organisation: Organisation) -> list[str]:
@@ -131,6 +150,9 @@ def _asks_for(application: Application) -> Decimal:
 
 def _lot_troubles(application: Application) -> list[str]:
     bids = list(application.bids.select_related("lot"))
+    if application.call.is_framework:
+        # Prices come with the calls to those on the list.
+        return [] if bids else [str(lots.NoLotChosen("Choose at least one lot."))]
     known = [lots.Lot(one.lot.number, one.lot.title, one.lot.ceiling) for one in bids]
     try:
         lots.check_prices({one.lot.number: one.price for one in bids}, known)

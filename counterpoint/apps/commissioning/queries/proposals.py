@@ -41,6 +41,9 @@ def bid_values(scored: Round, bids: list[Bid]) -> list[awards.Bid]:
 
 def proposals(scored: Round, lot: Lot) -> Iterator[tuple[Bid, str, Decimal, str]]:
     """Bid, outcome, amount and reason of every bid on the lot that has no decision yet."""
+    if scored.call.is_framework:
+        yield from _admissions(scored, lot)
+        return
     lot.refresh_from_db(fields=["awarded"])
     scored.call.refresh_from_db(fields=["awarded"])
     bids = {one.pk: one for one in open_bids(scored, lot)}
@@ -59,3 +62,14 @@ def proposals(scored: Round, lot: Lot) -> Iterator[tuple[Bid, str, Decimal, str]
         below = ", ".join(scored.standings[bid.application_id].below)
         reason = _("Under the minimum of the call: {criteria}.").format(criteria=below)
         yield bid, "decline", Decimal(0), reason
+
+
+def _admissions(scored: Round, lot: Lot) -> Iterator[tuple[Bid, str, Decimal, str]]:
+    """Everybody who is above all minimums is admitted: a list has no last place."""
+    for bid in open_bids(scored, lot):
+        below = ", ".join(scored.standings[bid.application_id].below)
+        if below:
+            reason = _("Under the minimum of the call: {criteria}.").format(criteria=below)
+            yield bid, "decline", Decimal(0), reason
+        else:
+            yield bid, "admit", Decimal(0), _("Above every minimum of the call.")

@@ -97,6 +97,7 @@ def call(request: HttpRequest, reference: str) -> HttpResponse:
         "asked": [one for one in page.clarifications if one.answer or may_write],
         "first_asked": questions_shown(one for one in page.questions if one.in_expression),
         "then_asked": questions_shown(one for one in page.questions if not one.in_expression),
+        "admitted": queries.admitted_to(found),
         "may_write": may_write,
         "may_apply": may(Act.APPLY, standing) and found.closes_at is not None,
         "may_ask": may(Act.ASK, standing),

@@ -9,6 +9,7 @@ from counterpoint.apps.commissioning.forms.question import QuestionForm
 from counterpoint.apps.commissioning.forms.route import asked
 from counterpoint.apps.commissioning.presenters import route as presenter
 from counterpoint.apps.commissioning.presenters.tools import tool_tabs
+from counterpoint.apps.commissioning.queries.calls import drafts_i_write
 from counterpoint.apps.commissioning.queries.rulebook import rulebook
 from counterpoint.domain.commissioning.route.walking import walk
 
@@ -35,4 +36,5 @@ def route(request: HttpRequest) -> HttpResponse:
     if "asking" in request.GET:
         return HttpResponseRedirect(settled)
     context |= presenter.advice_shown(walked, wanted, book)
+    context |= {"drafts": drafts_i_write(request.user), "query": settled.partition("?")[2]}
     return render(request, "commissioning/route_advice.html", context)

@@ -18,6 +18,7 @@ class Check(StrEnum):
     MOST_MONEY = "most-money"
     FORM = "form"
     REGISTERED = "registered"
+    ON_LIST = "on-list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Applicant:
     asks_for: Decimal = Decimal(0)
     form: str = ""
     declared: frozenset[str] = frozenset()  # keys of rules
+    lists: frozenset[str] = frozenset()  # references of frameworks that it was admitted to
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,10 @@ def _registered(rule: Rule, who: Applicant) -> str:
     return "" if who.is_registered else "Your organisation's page has no register number."
 
 
+def _on_list(rule: Rule, who: Applicant) -> str:
+    return "" if rule.value in who.lists else "Your organisation is not on that list."
+
+
 CHECKS: Mapping[Check, Callable[[Rule, Applicant], str]] = {
     Check.DECLARED: _declared,
     Check.BASED_IN: _based_in,
@@ -89,4 +95,5 @@ CHECKS: Mapping[Check, Callable[[Rule, Applicant], str]] = {
     Check.MOST_MONEY: _most_money,
     Check.FORM: _form,
     Check.REGISTERED: _registered,
+    Check.ON_LIST: _on_list,
 }

@@ -236,6 +236,7 @@ class TestEligibility:
             ("role", "cultural", {"roles": {"cultural"}}, {"roles": {"funder"}}),
             ("form", "lead-provider", {"form": "lead-provider"}, {"form": "hub-and-spoke"}),
             ("registered", "", {"is_registered": True}, {}),
+            ("on-list", "ABC", {"lists": {"ABC"}}, {"lists": {"DEF"}}),
         ],
     )
     def test_what_the_record_shows_is_checked(self, check, value, fits, fails):
