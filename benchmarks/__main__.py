@@ -15,6 +15,7 @@ RUNS = (
     ("matching", "--records", "100000"),
     ("partnerships",),
     ("find_page", "--records", "20000"),
+    ("calls", "--assessed", "1000"),
 )
 
 

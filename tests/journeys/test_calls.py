@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from counterpoint.apps.commissioning.actions import applying, assessing, deciding
+from counterpoint.apps.commissioning.actions import applying, assessing, deciding, publishing
 from counterpoint.apps.commissioning.models import Application, Call, Reading
 from tests.factories import calls, directory
 from tests.journeys.browser import OpenScreen
@@ -296,6 +296,39 @@ def test_an_award_becomes_an_agreement_that_both_sign(
     page.get_by_text("Running").first.wait_for()
     singer.check_width()
     singer.check_accessibility()
+
+
+def test_a_second_application_begins_from_the_library_and_a_costing(
+    open_screen: OpenScreen, council: Any
+) -> None:
+    """Jobs A6 and A7."""
+    now = timezone.now()
+    choir = directory.organisation("Example Choir")
+    singer = calls.editor(choir)
+    first = open_call(council, now, questions=("What will you do?", "Who leads it?"))
+    calls.application(first, choir, by=singer, at=now)
+    second = calls.draft(
+        council,
+        at=now,
+        closes_at=now + 9 * DAY,
+        questions=("What will you do?", "Who leads it?"),
+    )
+    calls.add(second, "question", text="Budget", kind="money")
+    publishing.publish_call(call=second, by=None, at=now)
+    desk = open_screen()
+    sign_in(desk, singer)
+    page = desk.go(f"/calls/{second.reference}/apply/")
+    page.get_by_role("button", name="Begin Example Choir").click()
+    assert page.get_by_label("What will you do?").input_value() == "We sing together."
+    desk.check_accessibility()
+    page = desk.go("/price/?direct=10*45*Leading&evaluation=1*200*Asking")
+    desk.check_accessibility()
+    page.get_by_role("button", name="Put it into the application").click()
+    page.get_by_text("Together: £650").wait_for()
+    page.get_by_label("Price").fill("650")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    page.get_by_role("button", name="Send the application").click()
+    page.get_by_role("heading", name="Receipt").wait_for()
 
 
 def test_the_panel_page_holds_on_a_phone(open_screen: OpenScreen, council: Any) -> None:

@@ -49,6 +49,8 @@ SECRETS = {
     "cellword": "what stands in a refused row of a file",
     "returnword": "what a provider returned",
     "draftagreementword": "the words of an agreement that is not public",
+    "joinword": "the address by which a meeting is joined",
+    "needword": "what somebody needs to take part",
     "applicationword": "what an applicant wrote",
     "draftcallword": "the words of a call that is not published",
     "surnameword": "the name of a person",

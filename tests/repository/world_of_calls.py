@@ -15,6 +15,7 @@ from counterpoint.apps.commissioning.actions import (
     assessing,
     deciding,
     library,
+    meetings,
     partners,
     publishing,
 )
@@ -45,6 +46,21 @@ def _own_calls(world: World, house: Organisation, now: Any) -> None:
     lots = (("North", 5_000), ("South", 5_000))
     made = calls.call(house, at=now - DAY, closes_at=now + 10 * DAY, lots=lots)
     asked = asking.ask(call=made, text="When?", by=world.people["stranger"], at=now)
+    meeting = meetings.plan(
+        call=made,
+        details={
+            "title": "Meet us",
+            "starts_at": now + 5 * DAY,
+            "ends_at": now + 6 * DAY,
+            "joining_url": "https://example.org/joinword",
+        },
+        by=None,
+        at=now,
+    )
+    meetings.take_place(
+        meeting=meeting, organisation=house, needs="Needword.", by=world.people["lead"], at=now
+    )
+    world.keys["meeting"] = meeting.reference
     draft = calls.draft(house, title="Draftcallword", at=now, closes_at=now + 10 * DAY)
     world.keys |= {
         "call": made.reference,

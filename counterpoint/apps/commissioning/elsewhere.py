@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from counterpoint.apps.commissioning.models import (
     Application,
+    Attendance,
     Baseline,
     Call,
     Invitation,
@@ -36,6 +37,9 @@ goes_with_organisation(Movable("calls", Call))
 goes_with_organisation(Movable("applications", Application, unique_with=("call",)))
 goes_with_organisation(Movable("application_parts", Partner, unique_with=("application",)))
 goes_with_organisation(Movable("call_invitations", Invitation, unique_with=("call",)))
+goes_with_organisation(
+    Movable("meeting_attendances", Attendance, unique_with=("meeting", "person"))
+)
 goes_with_organisation(Movable("saved_answers", SavedAnswer, unique_with=("title",)))
 
 

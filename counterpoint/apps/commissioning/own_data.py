@@ -5,7 +5,13 @@ from typing import Any
 
 from counterpoint.apps.accounts.hooks import acts_on_leaving, tells_own_data
 from counterpoint.apps.accounts.models import Person
-from counterpoint.apps.commissioning.models import Clarification, Score, Seat, Submission
+from counterpoint.apps.commissioning.models import (
+    Attendance,
+    Clarification,
+    Score,
+    Seat,
+    Submission,
+)
 
 
 @tells_own_data
@@ -17,6 +23,9 @@ def calls(person: Person) -> dict[str, Any]:
         ),
         "applications_sent": list(
             Submission.objects.filter(by=person).values("receipt", "application__call__title")
+        ),
+        "meetings": list(
+            Attendance.objects.filter(person=person).values("meeting__title", "needs", "came")
         ),
         "seats": [{"call": seat.call.title, "role": seat.role} for seat in seats],
         "scores": list(

@@ -8,8 +8,10 @@ from counterpoint.apps.commissioning.models import (
     Answer,
     Application,
     Attachment,
+    Attendance,
     Call,
     Clarification,
+    Meeting,
     Reading,
     Score,
     Submission,
@@ -43,6 +45,12 @@ def applications(at: datetime) -> int:
     Reading.objects.filter(application__in=found).update(comment="")
     Score.objects.filter(reading__application__in=found).update(comment="")
     return count
+
+
+@forgets("who had a place at a meeting")
+def meetings(at: datetime) -> int:
+    over = Meeting.objects.filter(ends_at__lt=at - ASKERS_KEPT)
+    return Attendance.objects.filter(meeting__in=over).delete()[0]
 
 
 @forgets("who asked a question about a call")

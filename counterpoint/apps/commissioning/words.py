@@ -105,5 +105,6 @@ NOTICE_KINDS = [
     ("invited-on", _("You are invited to apply in full")),
     ("decided", _("There is a decision or an answer")),
     ("seat", _("You are asked to assess")),
+    ("meeting", _("A meeting at which you have a place")),
 ]
 HOW_TOLD = [("now", _("at once")), ("daily", _("once a day")), ("never", _("not at all"))]

@@ -8,7 +8,7 @@ from django.core import mail
 from django.utils import timezone
 
 from counterpoint.apps.commissioning.actions import assessing, partners, publishing
-from counterpoint.apps.commissioning.models import Application, Call, Reading
+from counterpoint.apps.commissioning.models import Application, Call, Meeting, Reading
 from tests.factories import accounts, calls, directory
 from tests.factories.directory import AT
 
@@ -573,3 +573,37 @@ class TestDeciding:
         one.refresh_from_db()
         other.refresh_from_db()
         assert (one.state, other.state) == ("invited", "not-invited")
+
+
+class TestMeetings:
+    def test_planned_attended_and_told_to_all(self, visit, council, officer, choir, singer):
+        """Job C4."""
+        call = open_call(council)
+        visit.as_(officer)
+        page = visit.post(
+            f"/calls/{call.reference}/meetings/new/",
+            title="Meet us",
+            starts_at=local(timezone.now() + 3 * DAY),
+            ends_at=local(timezone.now() + 4 * DAY),
+            where="Example Library",
+            capacity="20",
+        )
+        assert page.heading == "Meet us"
+        meeting = call.meetings.get()
+        here = meeting.get_absolute_url()
+        visit.as_(singer)
+        page = visit.post(f"{here}take/", organisation=choir.pk, needs="Step-free, please.")
+        assert "You have a place" in " ".join(page.notices)
+        assert "Places left 19" in page.words
+        visit.as_(officer)
+        assert "Step-free, please." in visit(here).words
+        Meeting.objects.filter(pk=meeting.pk).update(
+            starts_at=timezone.now() - 2 * DAY, ends_at=timezone.now() - DAY
+        )
+        visit.post(f"{here}attendance/", came=meeting.attendances.get().pk)
+        visit.post(f"{here}notes/", notes="May one bid alone? Yes.")
+        visit.client.logout()
+        page = visit(here)
+        assert "May one bid alone? Yes." in page.words
+        assert "Step-free" not in page.words
+        assert "Meet us" in visit(call.get_absolute_url()).links

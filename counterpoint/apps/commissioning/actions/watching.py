@@ -6,11 +6,13 @@ from django.db import transaction
 
 from counterpoint.apps.commissioning.actions.telling import note
 from counterpoint.apps.commissioning.emails import applications as emails
-from counterpoint.apps.commissioning.models import Application, Call
+from counterpoint.apps.commissioning.emails.meetings import tell_soon
+from counterpoint.apps.commissioning.models import Application, Call, Meeting
 from counterpoint.domain.commissioning.calls import applying
 from counterpoint.domain.commissioning.calls.standing import Standing, State
 
 REMINDED_BEFORE = timedelta(days=3)
+A_DAY = timedelta(days=1)
 UNSENT = (applying.State.DRAFT, applying.State.INVITED)
 
 
@@ -42,4 +44,18 @@ def remind_applicants(*, at: datetime) -> int:
         application.reminded_at = at
         application.save(update_fields=["reminded_at"])
         emails.tell_deadline(application, at)
+    return len(reminded)
+
+
+@transaction.atomic
+def remind_of_meetings(*, at: datetime) -> int:
+    """Everybody with a place, once, a day before."""
+    soon = Meeting.objects.filter(
+        is_off=False, reminded_at=None, starts_at__gt=at, starts_at__lte=at + A_DAY
+    )
+    reminded = list(soon.select_related("call"))
+    for meeting in reminded:
+        meeting.reminded_at = at
+        meeting.save(update_fields=["reminded_at"])
+        tell_soon(meeting, at)
     return len(reminded)

@@ -30,6 +30,7 @@ from counterpoint.apps.commissioning.models.deciding import (
     Score,
     Seat,
 )
+from counterpoint.apps.commissioning.models.meetings import Attendance, Meeting
 from counterpoint.apps.commissioning.models.needs import Baseline, Voice
 from counterpoint.apps.commissioning.models.notices import (
     NoticeChoice,
@@ -42,6 +43,7 @@ __all__ = [
     "Answer",
     "Application",
     "Attachment",
+    "Attendance",
     "Baseline",
     "Bid",
     "Call",
@@ -55,6 +57,7 @@ __all__ = [
     "Invitation",
     "LogLine",
     "Lot",
+    "Meeting",
     "Notice",
     "NoticeChoice",
     "NoticeText",

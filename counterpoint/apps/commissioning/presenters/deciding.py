@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from counterpoint.apps.commissioning.forms.deciding import AgreeForm
@@ -347,6 +349,16 @@ def pot_view(scored: Round) -> PotView:
         float(call.awarded / pot) if pot else 0.0,
         bids.count(),
     )
+
+
+def notices_due(call: Call) -> tuple[list[str], str]:
+    """What the way of buying that was kept asks to be published, and where the days are counted
+    from the day of the decision; nothing where no advice was kept."""
+    kept = call.route_advice
+    if not kept or call.decided_at is None:
+        return [], ""
+    told = timezone.localtime(call.decided_at).date()
+    return list(kept["notices"]), f"{kept['address']}&{urlencode({'from': told.isoformat()})}"
 
 
 def sum_words(amount: Decimal | None, call: Call) -> str:

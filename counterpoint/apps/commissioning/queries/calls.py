@@ -16,6 +16,7 @@ from counterpoint.apps.commissioning.models import (
     Decision,
     EligibilityRule,
     Lot,
+    Meeting,
     Notice,
     Question,
 )
@@ -90,6 +91,7 @@ class CallPage:
     clarifications: list[Clarification] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     later: list[Call] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
     history: list[Entry] = field(default_factory=list)
 
 
@@ -104,6 +106,7 @@ def call_page(call: Call) -> CallPage:
         clarifications=list(call.clarifications.all()),
         notices=list(call.notices.defer("snapshot")),
         later=list(later),
+        meetings=list(call.meetings.all()),
         history=list(Entry.objects.about(call).select_related("by")[:NEWEST]),
     )
 

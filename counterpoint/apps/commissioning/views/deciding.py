@@ -244,6 +244,7 @@ def awards(request: HttpRequest, reference: str) -> HttpResponse:
         "is_assessing": call.standing(timezone.now()) is Standing.ASSESSING,
         "is_all_read": scored.is_all_read,
         "view": presenter.pot_view(scored),
+        "notices": presenter.notices_due(call),
     }
     return render(request, "commissioning/awards.html", context)
 
