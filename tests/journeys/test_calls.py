@@ -13,6 +13,7 @@ from counterpoint.apps.commissioning.models import Application, Call, Reading
 from tests.factories import calls, directory
 from tests.journeys.browser import OpenScreen
 from tests.journeys.people import sign_in
+from tests.journeys.pictures import picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("transactional_db")]
 DAY = timedelta(days=1)
@@ -47,7 +48,7 @@ def test_six_lots_are_put_together_and_make_210_000(
     assert page.get_by_text("All lots together: £210,000").is_visible()
     assert page.get_by_text("criteria with their weights").is_visible()
     desk.check_accessibility()
-    desk.photograph("call-draft")
+    picture(desk, "call-draft-1280-light", height=1300)
     page.get_by_role("link", name="Try it with a made-up application").click()
     assert page.get_by_text("The call itself is not complete").is_visible()
     desk.check_accessibility()
@@ -78,7 +79,7 @@ def test_an_answer_saves_itself_and_the_receipt_says_when(
     page.get_by_text("Nothing is missing.").wait_for()
     phone.check_width()
     phone.check_accessibility()
-    phone.photograph("application")
+    picture(phone, "application-390-dark", height=1100)
     page.get_by_role("button", name="Send the application").click()
     page.get_by_role("heading", name="Receipt").wait_for()
     assert page.get_by_text("We sing together on Thursdays.").is_visible()
@@ -135,7 +136,7 @@ def test_a_round_is_read_by_keyboard_and_decided_within_the_pot(
     page = reader.go(f"/calls/{call.reference}/readings/")
     page.get_by_role("link", name="Example Applicant 1").click()
     reader.check_accessibility()
-    reader.photograph("reading")
+    picture(reader, "reading-1280-light", height=1200)
     for _application in range(2):
         for criterion in ("Quality", "Value"):
             group = page.get_by_role("group", name=criterion)
@@ -155,7 +156,7 @@ def test_a_round_is_read_by_keyboard_and_decided_within_the_pot(
     page.get_by_role("button", name="Put down the rest by rank").click()
     page.get_by_text("£6,000 of £10,000 put down").wait_for()
     desk.check_accessibility()
-    desk.photograph("awards")
+    picture(desk, "awards-1280-light")
     page.get_by_role("button", name="Decide the call").click()
     page.get_by_text("Every applicant is told").wait_for()
     loser = Application.objects.get(organisation__name="Example Applicant 2")
