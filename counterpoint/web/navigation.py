@@ -40,16 +40,44 @@ class Destination:
     is_for: Callable[[Person], bool] = everybody
 
 
-HEADER = (
+@dataclass(frozen=True)
+class Group:
+    """Destinations behind one word of the header, which opens without scripts."""
+
+    label: str | Promise
+    destinations: tuple[Destination, ...]
+
+
+@dataclass(frozen=True)
+class GroupShown:
+    label: str
+    links: list[Link]
+    is_current: bool
+
+
+HEADER: tuple[Destination | Group, ...] = (
     Destination(_("Find"), "find", "/find"),
-    Destination(_("Organisations"), "organisations", "/organisations"),
-    Destination(_("Offers"), "offers", "/offers"),
-    Destination(_("Needs"), "needs", "/needs"),
     Destination(_("Calls"), "calls", "/calls"),
+    Group(
+        _("Directory"),
+        (
+            Destination(_("Organisations"), "organisations", "/organisations"),
+            Destination(_("Offers"), "offers", "/offers"),
+            Destination(_("Needs"), "needs", "/needs"),
+            Destination(_("Places"), "places", "/places"),
+            Destination(_("Agreements"), "agreements", "/agreements"),
+        ),
+    ),
     Destination(_("Programmes"), "programmes", "/programmes"),
-    Destination(_("Evidence"), "evidence", "/evidence"),
-    Destination(_("Guidance"), "guidance", "/guidance"),
-    Destination(_("Places"), "places", "/places"),
+    Group(
+        _("Knowledge"),
+        (
+            Destination(_("Evidence"), "evidence", "/evidence"),
+            Destination(_("Guidance"), "guidance", "/guidance"),
+            Destination(_("Measures"), "measures", "/measures"),
+            Destination(_("Networks"), "networks", "/networks"),
+        ),
+    ),
     Destination(_("Words"), "vocabulary", "/vocabulary"),
 )
 
@@ -74,10 +102,8 @@ def account_menu() -> tuple[Destination, ...]:
 FOOTER = (
     Destination(_("Sign up for updates"), "updates", "/updates"),
     Destination(_("About"), "about", "/about"),
-    Destination(_("Agreements"), "agreements", "/agreements"),
     Destination(_("Which way to buy"), "buying-route", "/route"),
     Destination(_("Full-cost price"), "price", "/price"),
-    Destination(_("Measures"), "measures", "/measures"),
     Destination(_("Value"), "value", "/value"),
     Destination(_("Are we ready?"), "readiness", "/ready"),
     Destination(_("Data sources"), "data-sources", "/data-sources"),
@@ -102,6 +128,20 @@ def links(destinations: Iterable[Destination], person: Person, path: str) -> lis
             found.append(
                 Link(str(destination.label), url, is_current=_holds(destination, path))
             )
+    return found
+
+
+def header(person: Person, path: str) -> list[Link | GroupShown]:
+    """As the header shows it: a group of which nothing is installed is left out."""
+    found: list[Link | GroupShown] = []
+    for one in HEADER:
+        if isinstance(one, Destination):
+            found += links([one], person, path)
+            continue
+        inside = links(one.destinations, person, path)
+        if inside:
+            is_current = any(link.is_current for link in inside)
+            found.append(GroupShown(str(one.label), inside, is_current))
     return found
 
 

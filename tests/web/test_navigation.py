@@ -48,3 +48,17 @@ def test_visitors_and_members_are_offered_different_things() -> None:
     ]
     assert [x.label for x in navigation.links(both, None, "/")] == ["Join"]
     assert [x.label for x in navigation.links(both, MEMBER, "/")] == ["Mine"]
+
+
+def test_a_group_holds_what_is_installed_and_is_current_with_one_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    group = navigation.Group("Both", (FIND, Destination("Gone", "a-part-taken-away")))
+    away = navigation.Group("Away", (Destination("Gone", "a-part-taken-away"),))
+    monkeypatch.setattr(navigation, "HEADER", (group, away))
+    (shown,) = navigation.header(None, "/find/map/")
+    assert isinstance(shown, navigation.GroupShown)
+    assert [link.label for link in shown.links] == ["Find"]
+    assert shown.is_current
+    (elsewhere,) = navigation.header(None, "/about/")
+    assert not elsewhere.is_current

@@ -36,7 +36,7 @@ register = template.Library()
 @register.inclusion_tag("components/navigation.html", takes_context=True)
 def site_navigation(context: Context) -> dict[str, Any]:
     request = context.get("request")
-    return {"links": navigation.links(navigation.HEADER, _person(request), _path(request))}
+    return {"entries": navigation.header(_person(request), _path(request))}
 
 
 @register.inclusion_tag("components/account_menu.html", takes_context=True)

@@ -105,6 +105,7 @@ def card(call: Call, at: datetime) -> Card:
 
 @dataclass(frozen=True)
 class LotRow:
+    pk: int
     number: int
     title: str
     place: str
@@ -139,6 +140,7 @@ def call_view(call: Call, page: CallPage, at: datetime) -> CallView:
     is_decided = standing is Standing.DECIDED
     lots = [
         LotRow(
+            one.pk,
             one.number,
             one.title,
             one.place.name if one.place else "",
