@@ -15,7 +15,7 @@ from counterpoint.apps.commissioning.models import Bid, Decision
 from counterpoint.apps.directory.actions.saving import NotComplete
 from counterpoint.apps.directory.permissions import NotAMember
 from counterpoint.domain.commissioning.agreement import AgreementElsewhere
-from tests.apps.commissioning.test_at_once import at_once, fresh
+from tests.at_once import at_once, fresh
 from tests.factories import accounts, agreements, calls, directory
 from tests.factories.agreements import BEGINS, ENDS
 from tests.factories.calls import AFTER

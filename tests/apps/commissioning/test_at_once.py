@@ -1,45 +1,18 @@
 """Two people act in the same moment, in real transactions: no rule of a call breaks."""
 
-import threading
 from decimal import Decimal
 
 import pytest
-from django.db import connection
 
 from counterpoint.apps.commissioning.actions import applying, assessing, deciding, publishing
 from counterpoint.apps.commissioning.models import Application, Bid, Call
 from counterpoint.domain.commissioning.calls.standing import WrongTime
 from counterpoint.domain.commissioning.deciding.awards import OverThePot
+from tests.at_once import at_once, fresh
 from tests.factories import calls, directory
 from tests.factories.calls import AFTER, CLOSES
 
 pytestmark = pytest.mark.usefixtures("several_connections")
-
-
-def at_once(*acts):
-    """What each of them came to: nothing, or the refusal; anything else fails the test."""
-    start, outcomes = threading.Barrier(len(acts)), [None] * len(acts)
-
-    def run(number, act):
-        try:
-            start.wait(timeout=20)
-            act()
-        except BaseException as raised:
-            outcomes[number] = raised
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return outcomes
-
-
-def fresh(model, pk):
-    """Each acts on what they read themselves, as two requests do."""
-    return model.objects.get(pk=pk)
 
 
 def test_two_awards_never_exceed_the_pot():

@@ -10,7 +10,7 @@ from counterpoint.apps.commissioning.actions import meetings, watching
 from counterpoint.apps.commissioning.models import Meeting
 from counterpoint.apps.commissioning.presenters.calendar import calendar
 from counterpoint.apps.directory.permissions import NotAMember
-from tests.apps.commissioning.test_at_once import at_once, fresh
+from tests.at_once import at_once, fresh
 from tests.factories import accounts, calls, directory
 from tests.factories.calls import AT, DAY
 

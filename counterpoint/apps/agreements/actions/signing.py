@@ -18,7 +18,8 @@ from counterpoint.apps.agreements.actions.recording import hold_for, record, sav
 from counterpoint.apps.agreements.emails import agreements as emails
 from counterpoint.apps.agreements.models import Agreement, Signature, Variation
 from counterpoint.apps.agreements.permissions import check_acts_for, check_can_write
-from counterpoint.apps.agreements.queries.wording import VARIED, sha256_of, wording
+from counterpoint.apps.agreements.queries.wording import VARIED, wording
+from counterpoint.apps.commissioning.queries.sent import sha256_of
 from counterpoint.apps.directory.actions.saving import NotComplete, hold
 from counterpoint.apps.directory.models import Organisation
 from counterpoint.domain.commissioning.agreement import Act, State

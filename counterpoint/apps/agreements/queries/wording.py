@@ -1,7 +1,5 @@
-"""An agreement as both sides sign it: its words in a shape that JSON holds, and their hash."""
+"""An agreement as both sides sign it: its words in a shape that JSON holds."""
 
-import hashlib
-import json
 from typing import Any
 
 from counterpoint.apps.agreements.models import Agreement
@@ -26,8 +24,3 @@ def wording(agreement: Agreement) -> dict[str, Any]:
         ],
         "indicators": [[one.name, one.unit] for one in agreement.indicators.all()],
     }
-
-
-def sha256_of(words: dict[str, Any]) -> str:
-    written = json.dumps(words, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(written.encode()).hexdigest()
