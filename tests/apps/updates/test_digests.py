@@ -5,6 +5,7 @@ from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from counterpoint.apps.commissioning.actions import publishing
 from counterpoint.apps.directory.actions import needs
 from counterpoint.apps.updates.actions import changing
 from counterpoint.apps.updates.actions.gathering import gather
@@ -12,7 +13,7 @@ from counterpoint.apps.updates.actions.preparing import prepare_digests
 from counterpoint.apps.updates.actions.sending import send_waiting
 from counterpoint.apps.updates.models import Mailing
 from tests.apps.updates.conftest import LATER, subscriber
-from tests.factories import directory
+from tests.factories import calls, directory
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +35,22 @@ class TestWhatIsTold:
         assert "Fewer lonely people" in digest.body
         assert "choir" not in "Fewer lonely people Reduce loneliness."
         assert "you offer Choir" in digest.body
+
+    def test_a_call_reaches_somebody_whose_words_it_never_uses(self, known):
+        """Job A2."""
+        subscriber(words="We run a community choir.")
+        calls.call(title="Company for older people", purpose="Reduce loneliness.")
+        [digest] = sent()
+        assert "Company for older people" in digest.body
+        assert "you offer Choir" in digest.body
+
+    def test_who_follows_a_call_is_told_of_every_notice(self, known):
+        made = calls.call()
+        gather()
+        subscriber(follows=[f"call:{made.pk}"], frequency="at_once")
+        publishing.withdraw_call(call=made, why="No money.", by=None, at=LATER)
+        [digest] = sent()
+        assert made.title in digest.body
 
     def test_a_chosen_term_brings_what_is_filed_under_it(self, known):
         subscriber(choices=[("concept", "outcome.reduced-loneliness")])

@@ -32,6 +32,8 @@ from counterpoint.domain.updates.interests import Because, Interest, why
 # offer are told (0.89), and one need in twenty-five is told at all (8 of 209). At 0.25 it would be
 # 0.92 of them, and twice as many that are chance.
 LEAST_STRENGTH = 0.35
+# Kinds of news in which somebody asks for what a subscriber may offer.
+ASKED_FOR = frozenset({"need", "call"})
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class Chooser:
     def _ask(self, code: str, words: str, kind: str) -> Mapping[str, "Answer"]:
         """What of the news of a kind answers, by key: candidates from the search index, as on the
         find page, of which only the news is weighed."""
-        side = Side.OFFER if kind == "need" else Side.NEED
+        side = Side.OFFER if kind in ASKED_FOR else Side.NEED
         terms = self._reader.term(code) if code else self._reader.terms(words)
         # Places narrow what is told; they are chosen by themselves and do not weigh here.
         statement = Statement(side, words or " ".join(term.name for term in terms), terms)
